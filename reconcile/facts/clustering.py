@@ -20,6 +20,7 @@ from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, masked, match_key, stem
 from reconcile.facts.name_resolution import Names
+from reconcile.facts.one_part import one_part
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
 from reconcile.facts.renamed import renamed, unheard, words_of_names
@@ -187,6 +188,8 @@ def _counterparts(claims: Sequence[Claim], names: Names) -> dict[Pair, Counterpa
     """The claims that stand in one place of two sentences, which are nearly the same, or, in a story of two texts, tell
     one thing in other words: not of two things, of which each has a name that the other's sentence does not hold."""
     found = parallels(claims)
+    for pair, held in one_part(claims).items():
+        found[pair] = replace(found.get(pair, NOT_ALIKE), part=held.name, crossed=held.crossed)
     if not two_texts(claims):
         return found
     by_id = {claim.id: claim for claim in claims}
