@@ -79,7 +79,7 @@ def _one_part(one: Part, other: Part, held: Sequence[Part]) -> OnePart | None:
     if one.claim.article == other.claim.article:
         return None
     tie = _tie(one, other)
-    if tie is Tie.APART or not _two(one.claim, other.claim, placed=one.placed) or _both(one, other, held):
+    if tie is Tie.APART or not _two(one.claim, other.claim, placed=one.placed, same=tie is Tie.SAME) or _both(one, other, held):
         return None
     return OnePart(one.name, tie, crossed=False)
 
@@ -107,7 +107,7 @@ def _tie(one: Part, other: Part) -> Tie:
     return Tie.APART if names or nouns else Tie.OPEN
 
 
-def _two(a: Claim, b: Claim, *, placed: bool) -> bool:
+def _two(a: Claim, b: Claim, *, placed: bool, same: bool) -> bool:
     """Are they names of two things of one sort, of which neither is a form of the other?"""
     one, other = _words(a), _words(b)
     if one & other:
@@ -119,7 +119,7 @@ def _two(a: Claim, b: Claim, *, placed: bool) -> bool:
         if isinstance(a.value, Place) and isinstance(b.value, Place):
             return kinds()[a.kind].compare(a.value, b.value).relation not in NEAR
         return True
-    return persons[0] == persons[1] and a.kind == b.kind
+    return a.kind == b.kind and (persons[0] == persons[1] or same)
 
 
 def _both(one: Part, other: Part, held: Sequence[Part]) -> bool:

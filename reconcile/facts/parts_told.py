@@ -100,11 +100,18 @@ class _Words:
     things: dict[str, frozenset[str]] = field(default_factory=dict)
     sites: dict[str, str] = field(default_factory=dict)
     placings: dict[str, list[tuple[str, Rest, frozenset[Rest]]]] = field(default_factory=lambda: defaultdict(list))
+    bases: dict[str, str] = field(default_factory=dict)
+    """By the forms of the verbs of placings, their bases."""
     within: frozenset[str] = frozenset()
     """The prepositions between a thing that stands somewhere and the place."""
     seat: str = ""
     """The placing of what stands somewhere."""
     purpose: frozenset[str] = frozenset()
+    that: str = ""
+    who: tuple[str, ...] = ()
+    """The relative pronoun that opens a clause of its own as well, and those of a subject that is a person."""
+    aged: tuple[str, ...] = ()
+    person: str = ""
     of: frozenset[str] = frozenset()
     """The prepositions between a noun and what it is of, and that of what somebody goes somewhere for."""
 
@@ -148,21 +155,26 @@ def _words(language: Language) -> _Words:
         for verb in row["verbs"]:
             head, *more = verb.split()
             for form in inflection.verb(head):
+                made.bases.setdefault(form, head)
                 made.placings[form].append(
                     (name, tuple(more), preps | ({()} if head in row.get("bare", ()) else frozenset()))
                 )
         for word in row.get("adjectives", ()):
+            made.bases[word] = word
             made.placings[word].append((name, (), preps))
     made.sole, made.wanted = frozenset(sole), wanted
     made.ranks = {word: rank for rank, words in table["ranks"].items() for word in words}
     made.within = frozenset(table["sites"]["at"])
     made.seat, made.purpose = table["sites"]["seat"], frozenset(table["sites"]["purpose"])
+    made.that, made.who = table["carriers"]["that"], tuple(table["carriers"]["who"])
+    made.aged, made.person = tuple(table["things"]["aged"]), table["things"]["person"]
     made.of = frozenset(table["carriers"]["of"])
     made.carriers = frozenset(table["carriers"]["words"])
     things: dict[str, set[str]] = defaultdict(set)
     for number, words in enumerate(table["things"]["rows"]):
         for word in words:
-            things[word].add(f"={number}")
+            for form in (word, inflection.plural(word)):
+                things[form].add(f"={number}")
     made.things = {word: frozenset(found) for word, found in things.items()}
     for words in table["sites"]["rows"]:
         for word in words:
@@ -194,9 +206,9 @@ def parts(claim: Claim) -> list[Part]:
     if not within or _one_of_several(words, within[0], within[-1] + 1):
         return []
     told = _Sentence(claim, language, _words(language), words, within[0], within[-1] + 1)
-    found: dict[tuple[str, str, bool], Part] = {}
+    found: dict[tuple[str, str, bool, bool], Part] = {}
     for part in told.parts():
-        found.setdefault((part.name, part.rank, part.placed), part)
+        found.setdefault((part.name, part.rank, part.placed, part.loose), part)
     return list(found.values())
 
 
@@ -236,14 +248,24 @@ class _Sentence:
             told = things & {sense for word in wanted for sense in self._senses(word)}
             if not told:
                 return
-        negated = at is not None and any(word.bits & NEGATION for word in self.words[max(0, at - 4) : at])
+        negated = at is not None and not self._inverted() and any(
+            word.bits & NEGATION and not word.bits & DETERMINER for word in self.words[max(0, at - 4) : at]
+        )
         sole = name in self.table.sole
         yield Part(self.claim, name, rank, sole, things, negated=negated, loose=loose, acted=at is not None)
+
+    def _inverted(self) -> bool:
+        """ "had X not given the order": then X gave it."""
+        return self.i > 0 and bool(self.words[self.i - 1].bits & AUXILIARY)
 
     # --- what it does ---------------------------------------------------------------------------
 
     def _doing(self) -> Iterator[Part]:
         """ "X insured it", "X, the town's mayor, who gave the order", "X had opened the scoring"."""
+        what = self._relative_before()
+        if what is not None:
+            yield from self._which_it_did(what)
+            return
         for k in self._predicates():
             for name, rest, _ in self.table.verbs.get(self.words[k].lower, ()):
                 end = self._follows(k + 1, rest)
@@ -268,7 +290,8 @@ class _Sentence:
             (
                 at
                 for at in range(k, min(k + APPOSED, len(self.words)))
-                if self.words[at].bits & RELATIVE and self.words[at].lower != "that"
+                if self.words[at].bits & RELATIVE
+                and (self.words[at].lower != self.table.that or (at == self.j and self._cleft()))
             ),
             None,
         )
@@ -279,6 +302,13 @@ class _Sentence:
             if at is not None:
                 yield at
                 yield from self._and_did(at)
+
+    def _cleft(self) -> bool:
+        """ "It was X that did it"."""
+        k = self.i
+        while k and self.words[k - 1].bits & DETERMINER:
+            k -= 1
+        return k > 1 and bool(self.words[k - 1].bits & BE) and bool(self.words[k - 2].bits & PRONOUN)
 
     def _after_helpers(self, k: int) -> int | None:
         """Behind helping verbs and adverbs; None where these make a passive of it."""
@@ -317,6 +347,28 @@ class _Sentence:
                 return None
             k, gap = k + 1, 0
         return k
+
+    def _relative_before(self) -> int | None:
+        """Where the words end of which "that X had brought" is told; None where no such clause begins with the name."""
+        k = self.i
+        while k and self.words[k - 1].bits & DETERMINER and not self.words[k - 1].bits & RELATIVE:
+            k -= 1
+        if k > 1 and self.words[k - 1].bits & RELATIVE and self.words[k - 2].bits == 0 and not self.words[k - 1].lower.startswith(self.table.who):
+            return k - 1
+        return None
+
+    def _which_it_did(self, end: int) -> Iterator[Part]:
+        """ "a motion that X had brought"."""
+        k = self._after_helpers(self.j)
+        if k is None:
+            return
+        start = end
+        while start and end - start < NEAR and self.words[start - 1].lower not in STOP:
+            start -= 1
+        told = {word.lower for word in self.words[start:end]}
+        for name, rest, _ in self.table.verbs.get(self.words[k].lower, ()):
+            if all(word in told for word in rest if word != GAP):
+                yield from self._part(name, self._heads(start, end), at=k)
 
     def _has_object(self, k: int) -> bool:
         """Does something stand behind a verb that it is done to?"""
@@ -389,12 +441,28 @@ class _Sentence:
     def _called_behind(self) -> Iterator[Part]:
         """ "X, the insurer", "X, 41, its largest shareholder", "X was the gunman", "X was first to arrive"."""
         k = self.j
+        closing = self._closing(k)
+        if closing is not None:
+            yield from self._called_from(closing)
         if k < len(self.words) and self.words[k].lower == ",":
             k += 1
             if k + 1 < len(self.words) and self.words[k].text.isdigit() and self.words[k + 1].lower == ",":
                 k += 2
             if k + 1 < len(self.words) and self.words[k].bits & RELATIVE:
                 k += 1
+        yield from self._called_from(k)
+
+    def _closing(self, k: int) -> int | None:
+        """The place behind an apposition that begins with the comma at k."""
+        if k < len(self.words) and self.words[k].lower == ",":
+            for at in range(k + 1, min(k + APPOSED, len(self.words) - 1)):
+                if self.words[at].lower in STOP:
+                    return None
+                if self.words[at].lower == ",":
+                    return at + 1 if self.words[at + 1].bits & BE else None
+        return None
+
+    def _called_from(self, k: int) -> Iterator[Part]:
         copula = False
         while k < len(self.words) and self.words[k].bits & (AUXILIARY | ADVERBIAL):
             copula = copula or bool(self.words[k].bits & BE)
@@ -552,7 +620,8 @@ class _Sentence:
                 if not any(self._preps(k, preposition, prep, at + len(more)) for prep in preps):
                     continue
                 sole = name in self.table.sole
-                yield Part(self.claim, name, "", sole, self._clause_things(at), placed=True, acted=True)
+                own = self.table.things.get(" ".join((self.table.bases[word.lower], *more)), frozenset())
+                yield Part(self.claim, name, "", sole, self._clause_things(at) | own, placed=True, acted=True)
 
     def _preps(self, k: int, preposition: str, wanted: Rest, verb: int) -> bool:
         if not wanted:
@@ -605,8 +674,10 @@ class _Sentence:
         known = self.table.things.get(plain)
         if known:
             return known
-        if lexicon(self.language).small.get(plain):
+        if lexicon(self.language).small.get(plain) or plain in self.table.ranks:
             return frozenset()
+        if plain.endswith(self.table.aged):
+            return self.table.things[self.table.person]
         return frozenset({senses(self.language)[plain]}) if rarity(plain, self.language.code) > TELLING else frozenset()
 
 

@@ -49,7 +49,8 @@ def check(context: FindingContext) -> Iterable[Finding]:
     for (story, part), pairs in told.items():
         for family in families(pairs, lambda each: (each[0].a.id, each[0].b.id)):
             crossed = any(changed for _, changed in family)
-            yield _found(context, story, part, [pair for pair, _ in family], crossed=crossed)
+            rests = [pair for pair, changed in family if changed][:1] or [pair for pair, _ in family]
+            yield _found(context, story, part, rests, crossed=crossed)
 
 
 def _pair(one: Claim, other: Claim) -> Pair:
