@@ -27,6 +27,7 @@ from reconcile.analysis.syntax.lexicon import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SMALLS,
     lexicon,
 )
 from reconcile.facts.akin_words import senses
@@ -110,6 +111,17 @@ class _Words:
     that: str = ""
     who: tuple[str, ...] = ()
     """The relative pronoun that opens a clause of its own as well, and those of a subject that is a person."""
+    doer: str = ""
+    ranked: str = ""
+    spot: str = ""
+    """What a part without a name in the table is called: that of whoever does something, that of the one of a rank,
+    and the place of something."""
+    single: frozenset[str] = frozenset()
+    """The ranks that one alone has, whatever the noun."""
+    many: frozenset[str] = frozenset()
+    """Senses of verbs of what many may do, and of what has many places."""
+    ways: dict[str, str] = field(default_factory=dict)
+    """The prepositions of a place, each with the first that says the same."""
     aged: tuple[str, ...] = ()
     person: str = ""
     of: frozenset[str] = frozenset()
@@ -167,6 +179,10 @@ def _words(language: Language) -> _Words:
     made.within = frozenset(table["sites"]["at"])
     made.seat, made.purpose = table["sites"]["seat"], frozenset(table["sites"]["purpose"])
     made.that, made.who = table["carriers"]["that"], tuple(table["carriers"]["who"])
+    other = table["other"]
+    made.doer, made.ranked, made.spot = other["doer"], other["ranked"], other["spot"]
+    made.single, made.many = frozenset(other["single"]), frozenset(other["many"])
+    made.ways = {word: way[0] for way in other["ways"] for word in way}
     made.aged, made.person = tuple(table["things"]["aged"]), table["things"]["person"]
     made.of = frozenset(table["carriers"]["of"])
     made.carriers = frozenset(table["carriers"]["words"])
@@ -271,6 +287,8 @@ class _Sentence:
                 end = self._follows(k + 1, rest)
                 if end is not None and (rest or self._has_object(end)):
                     yield from self._part(name, self._object(end, rest), at=k)
+            if self._has_object(k + 1) and (act := self._act(k)):
+                yield from self._part(act, self._object(k + 1, ()), at=k)
 
     def _predicates(self) -> Iterator[int]:
         """Where a verb may stand of which the name is the subject."""
@@ -348,6 +366,26 @@ class _Sentence:
             k, gap = k + 1, 0
         return k
 
+    def _act(self, k: int) -> str:
+        """What a verb that no part has stands for; "" where many may do it, or it is none."""
+        act = self._verb(k) if self.words[k].lower not in self.table.verbs else ""
+        return self.table.doer.format(act=act) if act else ""
+
+    def _verb(self, k: int) -> str:
+        """The sense of a verb of what hardly more than one does."""
+        word = self.words[k].lower
+        if self.words[k].bits & SMALLS:
+            return ""
+        verb = lexicon(self.language).verbs.get(word)
+        if verb is None and not (word.endswith("ed") and len(word) > 4):
+            return ""
+        if verb is not None and (verb.manner or (verb.act and verb.act.telling)):
+            return ""
+        if self.words[k].text[:1].isupper():
+            return ""  # a headline in capitals
+        sense = senses(self.language)[word]
+        return "" if sense in self.table.many else sense
+
     def _relative_before(self) -> int | None:
         """Where the words end of which "that X had brought" is told; None where no such clause begins with the name."""
         k = self.i
@@ -403,6 +441,8 @@ class _Sentence:
             for name, rest, participle in self.table.verbs.get(self.words[verb].lower, ()) if verb >= 0 else ():
                 if participle and not rest:
                     yield from self._part(name, self._subject(verb), at=verb)
+            if verb >= 0 and (act := self._act(verb)):
+                yield from self._part(act, self._subject(verb), at=verb)
         for name, phrase in self.table.passives.get(self.words[k].lower, ()):
             if self._ends(k + 1, phrase):
                 yield from self._part(name, self._subject(k + 1 - len(phrase)), at=k)
@@ -513,6 +553,18 @@ class _Sentence:
                 bare = not things and not self.words[first].bits & (DETERMINER | POSSESSIVE)
                 yield from self._part(name, things, rank, loose=bare)
                 return
+        yield from self._ranked(first, last)
+
+    def _ranked(self, first: int, last: int) -> Iterator[Part]:
+        """ "the oldest passenger", "her second novel": whatever it is, one alone is it."""
+        rank = next(
+            (self.table.ranks[word.lower] for word in self.words[first:last] if word.lower in self.table.ranks), ""
+        )
+        noun = self.words[last].lower
+        definite = self.words[first].bits & (DETERMINER | POSSESSIVE) and self.words[last].text[0].islower()
+        if rank in self.table.single and definite and noun not in self.table.ranks:
+            sense = senses(self.language)[noun]
+            yield from self._part(self.table.ranked.format(rank=rank, noun=sense), self._of_what(last + 1), rank)
 
     def _indefinite(self) -> frozenset[str]:
         return _indefinite(self.language)
@@ -609,10 +661,11 @@ class _Sentence:
 
     def _put(self, k: int, preposition: str) -> Iterator[Part]:
         """The placings of the verb that stands before k."""
+        known = False
         for at in range(k - 1, max(-1, k - NEAR), -1):
             word = self.words[at]
             if word.lower in STOP or word.lower == ",":
-                return
+                break
             for name, more, preps in self.table.placings.get(word.lower, ()):
                 behind = [each.lower for each in self.words[at + 1 : at + 1 + len(more)]]
                 if behind != list(more):
@@ -620,8 +673,22 @@ class _Sentence:
                 if not any(self._preps(k, preposition, prep, at + len(more)) for prep in preps):
                     continue
                 sole = name in self.table.sole
+                known = True
                 own = self.table.things.get(" ".join((self.table.bases[word.lower], *more)), frozenset())
                 yield Part(self.claim, name, "", sole, self._clause_things(at) | own, placed=True, acted=True)
+        if not known:
+            yield from self._spot(k, preposition)
+
+    def _spot(self, k: int, preposition: str) -> Iterator[Part]:
+        """The place of whatever a verb tells that no placing has."""
+        way = self.table.ways.get(preposition)
+        for at in range(k - 1, max(-1, k - NEAR), -1) if way else ():
+            if self.words[at].lower in STOP or self.words[at].lower == ",":
+                return
+            if act := self._verb(at):
+                things = self._clause_things(at)
+                yield Part(self.claim, self.table.spot.format(act=act), way or "", sole=False, things=things, placed=True)
+                return
 
     def _preps(self, k: int, preposition: str, wanted: Rest, verb: int) -> bool:
         if not wanted:
