@@ -28,6 +28,7 @@ from reconcile.analysis.syntax.lexicon import (
     PRONOUN,
     RELATIVE,
     SMALLS,
+    TO,
     lexicon,
 )
 from reconcile.facts.akin_words import senses
@@ -116,6 +117,8 @@ class _Words:
     spot: str = ""
     """What a part without a name in the table is called: that of whoever does something, that of the one of a rank,
     and the place of something."""
+    agents: tuple[str, ...] = ()
+    """How nouns of those who do something end."""
     single: frozenset[str] = frozenset()
     """The ranks that one alone has, whatever the noun."""
     many: frozenset[str] = frozenset()
@@ -181,6 +184,7 @@ def _words(language: Language) -> _Words:
     made.that, made.who = table["carriers"]["that"], tuple(table["carriers"]["who"])
     other = table["other"]
     made.doer, made.ranked, made.spot = other["doer"], other["ranked"], other["spot"]
+    made.agents = tuple(other["agents"])
     made.single, made.many = frozenset(other["single"]), frozenset(other["many"])
     made.ways = {word: way[0] for way in other["ways"] for word in way}
     made.aged, made.person = tuple(table["things"]["aged"]), table["things"]["person"]
@@ -554,6 +558,7 @@ class _Sentence:
                 yield from self._part(name, things, rank, loose=bare)
                 return
         yield from self._ranked(first, last)
+        yield from self._agent(first, last)
 
     def _ranked(self, first: int, last: int) -> Iterator[Part]:
         """ "the oldest passenger", "her second novel": whatever it is, one alone is it."""
@@ -565,6 +570,19 @@ class _Sentence:
         if rank in self.table.single and definite and noun not in self.table.ranks:
             sense = senses(self.language)[noun]
             yield from self._part(self.table.ranked.format(rank=rank, noun=sense), self._of_what(last + 1), rank)
+
+    def _agent(self, first: int, last: int) -> Iterator[Part]:
+        """ "the organiser of the race": whoever organised it."""
+        noun = self.words[last].lower
+        if not noun.endswith(self.table.agents) or self.words[last].text[0].isupper():
+            return
+        verbs = lexicon(self.language).verbs
+        verb = next((verbs[base] for base in (noun[:-2], noun[:-1], noun[:-3]) if base in verbs), None)
+        things = self._named_things(first, last) | self._of_what(last + 1)
+        if verb is not None and not verb.manner and things:
+            sense = senses(self.language)[verb.base]
+            if sense not in self.table.many:
+                yield from self._part(self.table.doer.format(act=sense), things)
 
     def _indefinite(self) -> frozenset[str]:
         return _indefinite(self.language)
@@ -699,14 +717,23 @@ class _Sentence:
 
     def _clause_things(self, verb: int) -> frozenset[str]:
         """What the verb is said of: what stands in front of it, and what between it and the place."""
-        start, told = verb, False
-        while start and verb - start < NEAR and self.words[start - 1].lower not in STOP:
+        start = self._subject_ends(verb)
+        end = start
+        while start and end - start < NEAR and self.words[start - 1].lower not in STOP | {","}:
             start -= 1
-            if self.words[start].lower == "," and told:
-                start += 1
-                break
-            told = told or bool(self._common(start, start + 1))
-        return self._common(start, verb) | self._common(verb + 1, self.i) | self._common(self.j, self._for_what())
+        return self._common(start, end) | self._common(verb + 1, self.i) | self._common(self.j, self._for_what())
+
+    def _subject_ends(self, verb: int) -> int:
+        """Where the subject of a verb ends: before its helping verbs, and an apposition or a clause between commas."""
+        k = verb
+        while k and self.words[k - 1].bits & (AUXILIARY | ADVERBIAL | RELATIVE | TO):
+            k -= 1
+        if k and self.words[k - 1].lower == ",":
+            opening = next((at for at in range(k - 2, max(-1, k - APPOSED), -1) if self.words[at].lower == ","), None)
+            if opening is not None and k == verb:
+                return opening
+            return k - 1
+        return verb
 
     def _for_what(self) -> int:
         """The end of what "for" joins to the place: "to the hall for a round of talks"."""
