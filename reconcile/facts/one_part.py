@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from reconcile.facts.parallel_sentences import Pair
-from reconcile.facts.parts_told import Part, parts
+from reconcile.facts.parts_told import parts
 from reconcile.facts.renamed import unheard, words_of_names
+from reconcile.facts.told_name import NAME, Part
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.place import Place
 from reconcile.model import Claim, Relation
@@ -79,7 +80,11 @@ def _one_part(one: Part, other: Part, held: Sequence[Part]) -> OnePart | None:
     if one.claim.article == other.claim.article:
         return None
     tie = _tie(one, other)
-    if tie is Tie.APART or not _two(one.claim, other.claim, placed=one.placed, same=tie is Tie.SAME) or _both(one, other, held):
+    if (
+        tie is Tie.APART
+        or not _two(one.claim, other.claim, placed=one.placed, same=tie is Tie.SAME)
+        or _both(one, other, held)
+    ):
         return None
     return OnePart(one.name, tie, crossed=False)
 
@@ -102,7 +107,8 @@ def _tie(one: Part, other: Part) -> Tie:
     if one.placed or one.loose or other.loose:
         return Tie.APART
     names, nouns = (
-        all(any((thing[0] == "@") is named for thing in part.things) for part in (one, other)) for named in (True, False)
+        all(any((thing[0] == NAME) is named for thing in part.things) for part in (one, other))
+        for named in (True, False)
     )
     return Tie.APART if names or nouns else Tie.OPEN
 
@@ -152,4 +158,7 @@ def _name(claim: Claim) -> str:
 
 
 def _words(claim: Claim) -> frozenset[str]:
-    return frozenset(f"{_name(claim)} {claim.quote.lower()}".replace("-", " ").replace("'s", "").split()) - {"the", "of"}
+    return frozenset(f"{_name(claim)} {claim.quote.lower()}".replace("-", " ").replace("'s", "").split()) - {
+        "the",
+        "of",
+    }

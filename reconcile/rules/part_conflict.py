@@ -1,9 +1,10 @@
 """One part in an event, given to two: who insured it, who gave the order, where it came down.
 
 What it finds: two articles that give one and the same part, which one alone can have, to two names, each in words of
-its own: "insured by Norlinje" here, "Sundlinje, the ship's insurer," there; "the villa in Madeira", "a house in Corsica";
-"its largest shareholder" under two names. Neither article may name the other's holder; where both name both, it tells
-of two who changed places: "Orland fired, Castell drove the car" and "Castell was the gunman, Orland drove".
+its own: "insured by Norlinje" here, "Sundlinje, the ship's insurer," there; "the villa in Madeira", "a house in
+Corsica"; "its largest shareholder" under two names. Neither article may name the other's holder anywhere, but where a
+story has one such part for sure ("opened the scoring", "raised the alarm"); where both name both, it tells of two who
+changed places: "Orland fired, Castell drove the car" and "Castell was the gunman, Orland drove the getaway car".
 
 Why it matters: who did it, and where, is the very thing that readers remember, and whoever writes from memory turns it
 round.
