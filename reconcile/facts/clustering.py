@@ -164,7 +164,8 @@ class Setting:
 def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -> Setting:
     """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
-    counterparts = _counterparts(claims, names)
+    known = words_of_names(claims)
+    counterparts = _counterparts(claims, names, known)
     kind_of = {claim.id: claim.kind for claim in claims}
     paired: dict[str, list[Pair]] = defaultdict(list)
     for pair in counterparts:
@@ -179,16 +180,21 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
         aside_claims(claims, main),
         stated(claims),
         alone(claims),
-        words_of_names(claims),
+        known,
         marks(claims),
     )
 
 
-def _counterparts(claims: Sequence[Claim], names: Names) -> dict[Pair, Counterparts]:
+def _counterparts(
+    claims: Sequence[Claim], names: Names, known: Mapping[str, frozenset[str]]
+) -> dict[Pair, Counterparts]:
     """The claims that stand in one place of two sentences, which are nearly the same, or, in a story of two texts, tell
-    one thing in other words: not of two things, of which each has a name that the other's sentence does not hold."""
+    one thing in other words: not of two things, of which each has a name that the other's sentence does not hold.
+    So are two names that are given one part.
+
+    `known` are the words of the names of each article."""
     found = parallels(claims)
-    for pair, held in one_part(claims).items():
+    for pair, held in one_part(claims, known).items():
         found[pair] = replace(found.get(pair, NOT_ALIKE), part=held.name, crossed=held.crossed)
     if not two_texts(claims):
         return found

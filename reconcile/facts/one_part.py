@@ -15,7 +15,7 @@ from enum import IntEnum
 
 from reconcile.facts.parallel_sentences import Pair
 from reconcile.facts.parts_told import parts
-from reconcile.facts.renamed import unheard, words_of_names
+from reconcile.facts.renamed import unheard
 from reconcile.facts.told_name import NAME, Part
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.place import Place
@@ -50,15 +50,15 @@ class OnePart:
     crossed: bool
 
 
-def one_part(claims: Sequence[Claim]) -> dict[Pair, OnePart]:
-    """The pairs of claims, by id in order, that give one part to two."""
+def one_part(claims: Sequence[Claim], known: Mapping[str, frozenset[str]]) -> dict[Pair, OnePart]:
+    """The pairs of claims, by id in order, that give one part to two; `known` are the words of the names of each
+    article."""
     told: Told = defaultdict(list)
     for claim in claims:
         if claim.kind in NAMES and claim.part == "text" and getattr(claim.value, "type", None) != ADDRESS:
             for part in parts(claim):
                 if not part.negated and (part.placed or not isinstance(claim.value, Place)):
                     told[part.name, part.rank, part.placed].append(part)
-    known = words_of_names(claims) if told else {}
     holders = {key: _holders(held) for key, held in told.items()}
     found: dict[Pair, OnePart] = {}
     for key, held in told.items():
@@ -82,7 +82,7 @@ def _one_part(one: Part, other: Part, held: Sequence[Part]) -> OnePart | None:
     tie = _tie(one, other)
     if (
         tie is Tie.APART
-        or not _two(one.claim, other.claim, placed=one.placed, same=tie is Tie.SAME)
+        or not _two(one.claim, other.claim, placed=one.placed, sort=not one.rank and tie is not Tie.SAME)
         or _both(one, other, held)
     ):
         return None
@@ -113,8 +113,8 @@ def _tie(one: Part, other: Part) -> Tie:
     return Tie.APART if names or nouns else Tie.OPEN
 
 
-def _two(a: Claim, b: Claim, *, placed: bool, same: bool) -> bool:
-    """Are they names of two things of one sort, of which neither is a form of the other?"""
+def _two(a: Claim, b: Claim, *, placed: bool, sort: bool) -> bool:
+    """Are they names of two things, of one `sort` where that counts, of which neither is a form of the other?"""
     one, other = _words(a), _words(b)
     if one & other:
         return False
@@ -125,7 +125,7 @@ def _two(a: Claim, b: Claim, *, placed: bool, same: bool) -> bool:
         if isinstance(a.value, Place) and isinstance(b.value, Place):
             return kinds()[a.kind].compare(a.value, b.value).relation not in NEAR
         return True
-    return a.kind == b.kind and (persons[0] == persons[1] or same)
+    return a.kind == b.kind and (persons[0] == persons[1] or not sort)
 
 
 def _both(one: Part, other: Part, held: Sequence[Part]) -> bool:

@@ -71,6 +71,8 @@ class PartWords:
     and the place of something."""
     agents: tuple[str, ...] = ()
     """How nouns of those who do something end."""
+    unlike: frozenset[str] = frozenset()
+    """The ranks of those who have not the part themselves: the former ones, deputies."""
     single: frozenset[str] = frozenset()
     """The ranks that one alone has, whatever the noun."""
     many: frozenset[str] = frozenset()
@@ -82,7 +84,10 @@ class PartWords:
     genitive: str = ""
     indefinite: frozenset[str] = frozenset()
     """The determiners of one of several."""
+    beside: str = ""
+    """The preposition of what a thing has: a house with a pool."""
     gerunds: tuple[str, ...] = ()
+    pasts: tuple[str, ...] = ()
     of: frozenset[str] = frozenset()
     """The prepositions between a noun and what it is of, and that of what somebody goes somewhere for."""
 
@@ -97,7 +102,7 @@ def part_words(language: Language) -> PartWords:
     for name, row in table["placing"].items():
         _placing(made, name, row, inflection)
     _small(made, table)
-    made.gerunds = lexicon(language).gerund_endings
+    made.gerunds, made.pasts = lexicon(language).gerund_endings, lexicon(language).past_endings
     made.indefinite = determiners - frozenset(table["carriers"]["definite"])
     things: dict[str, set[str]] = defaultdict(set)
     for number, words in enumerate(table["things"]["rows"]):
@@ -159,6 +164,7 @@ def _small(made: PartWords, table: Table) -> None:
     made.ranks = {word: rank for rank, words in table["ranks"].items() for word in words}
     sites, carriers, other, things = (table[name] for name in ("sites", "carriers", "other", "things"))
     made.within, made.purpose, made.seat = frozenset(sites["at"]), frozenset(sites["purpose"]), sites["seat"]
+    made.beside = sites["beside"]
     made.carriers, made.of, made.genitive = (
         frozenset(carriers["words"]),
         frozenset(carriers["of"]),
@@ -166,6 +172,7 @@ def _small(made: PartWords, table: Table) -> None:
     )
     made.that, made.who = carriers["that"], tuple(carriers["who"])
     made.doer, made.ranked, made.spot = other["doer"], other["ranked"], other["spot"]
+    made.unlike = frozenset(other["unlike"])
     made.single, made.many, made.agents = frozenset(other["single"]), frozenset(other["many"]), tuple(other["agents"])
     made.ways = {word: way[0] for way in other["ways"] for word in way}
     made.aged, made.person = tuple(things["aged"]), things["person"]

@@ -77,7 +77,7 @@ class Called(ToldName):
                     (self.table.ranks[word.lower] for word in self.words[first:at] if word.lower in self.table.ranks),
                     "",
                 )
-                if ranked and not rank:
+                if (ranked and not rank) or rank in self.table.unlike:
                     continue
                 things = self.named_things(first, at - len(more)) | self.of_what(end)
                 bare = not things and not self.words[first].bits & (DETERMINER | POSSESSIVE)

@@ -15,6 +15,7 @@ from reconcile.analysis.syntax.lexicon import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SMALLS,
 )
 from reconcile.facts.told_name import APPOSED, COMMA, GAP, NEAR, STOP, Part, ToldName
 
@@ -52,11 +53,7 @@ class Done(ToldName):
             k += 1
             starts = [k]
         if k < len(self.words) and self.words[k].lower == COMMA:
-            closing = next(
-                (at for at in range(k + 1, min(k + APPOSED, len(self.words))) if self.words[at].lower == COMMA), None
-            )
-            if closing is not None:
-                starts.append(closing + 1)
+            starts += self._behind_commas(k)
             starts.append(k + 1)
         relative = next(
             (
@@ -74,6 +71,16 @@ class Done(ToldName):
             if at is not None:
                 yield at
                 yield from self._and_did(at)
+
+    def _behind_commas(self, k: int) -> list[int]:
+        """The places behind an age and an apposition: "X, 41, a welder at the yard, raised the alarm"."""
+        found: list[int] = []
+        for at in range(k + 1, min(k + APPOSED, len(self.words))):
+            if self.words[at].lower in STOP or self.words[at].bits & COORDINATOR:
+                break
+            if self.words[at].lower == COMMA:
+                found.append(at + 1)
+        return found
 
     def _cleft(self) -> bool:
         """ "It was X that did it"."""
@@ -108,7 +115,7 @@ class Done(ToldName):
         if (
             k > 1
             and self.words[k - 1].bits & RELATIVE
-            and self.words[k - 2].bits == 0
+            and not self.words[k - 2].bits & SMALLS
             and not self.words[k - 1].lower.startswith(self.table.who)
         ):
             return k - 1

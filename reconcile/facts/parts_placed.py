@@ -59,7 +59,7 @@ class Placed(ToldName):
             word = self.words[at]
             if word.lower in STOP or word.lower == COMMA or word.bits & (AUXILIARY | RELATIVE):
                 break
-            if word.lower in self.table.sites and (at == k - 1 or self.words[at + 1].lower == "with"):
+            if word.lower in self.table.sites and (at == k - 1 or self.words[at + 1].lower == self.table.beside):
                 return self.table.sites[word.lower], at
         return "", k
 

@@ -180,7 +180,7 @@ class ToldName:
         if self.words[k].bits & SMALLS:
             return ""
         verb = lexicon(self.language).verbs.get(word)
-        if verb is None and not (word.endswith("ed") and len(word) > 4):
+        if verb is None and not (word.endswith(self.table.pasts) and len(word) > 4):
             return ""
         if verb is not None and (verb.manner or (verb.act and verb.act.telling)):
             return ""

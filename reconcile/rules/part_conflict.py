@@ -84,11 +84,7 @@ def _found(context: FindingContext, story: str, part: str, pairs: Sequence[Pair]
     proof = (
         say("Each has in one source what the other has in the other one: {one} and {other}.", **sentences)
         if crossed
-        else say(
-            "Each source gives it to one alone, and knows nothing of the other: {one} and {other}. Two may have shared "
-            "it.",
-            **sentences,
-        )
+        else say("Each source gives it to one alone: {one} and {other}. Two may have shared it.", **sentences)
     )
     return finding(
         NAME,
