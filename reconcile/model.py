@@ -482,6 +482,10 @@ class Counterparts:
     sure: float
     exact: bool
     restated: float = 0.0
+    part: str = ""
+    """What one alone can have, and two articles give to two names: which of them insured it, where it came down."""
+    crossed: bool = False
+    """Does each of the two have another part besides, which the other has in the other article?"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, masked, match_key, stem
 from reconcile.facts.name_resolution import Names
+from reconcile.facts.one_part import one_part
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
 from reconcile.facts.renamed import renamed, unheard, words_of_names
@@ -167,7 +168,8 @@ class Setting:
 def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -> Setting:
     """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
-    counterparts = _counterparts(claims, names)
+    known = words_of_names(claims)
+    counterparts = _counterparts(claims, names, known)
     kind_of = {claim.id: claim.kind for claim in claims}
     paired: dict[str, list[Pair]] = defaultdict(list)
     for pair in counterparts:
@@ -182,15 +184,22 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
         aside_claims(claims, main),
         stated(claims),
         alone(claims),
-        words_of_names(claims),
+        known,
         marks(claims),
     )
 
 
-def _counterparts(claims: Sequence[Claim], names: Names) -> dict[Pair, Counterparts]:
+def _counterparts(
+    claims: Sequence[Claim], names: Names, known: Mapping[str, frozenset[str]]
+) -> dict[Pair, Counterparts]:
     """The claims that stand in one place of two sentences, which are nearly the same, or, in a story of two texts, tell
-    one thing in other words: not of two things, of which each has a name that the other's sentence does not hold."""
+    one thing in other words: not of two things, of which each has a name that the other's sentence does not hold.
+    So are two names that are given one part.
+
+    `known` are the words of the names of each article."""
     found = parallels(claims)
+    for pair, held in one_part(claims, known).items():
+        found[pair] = replace(found.get(pair, NOT_ALIKE), part=held.name, crossed=held.crossed)
     if not two_texts(claims):
         return found
     by_id = {claim.id: claim for claim in claims}

@@ -10,7 +10,9 @@ Example: "harbour master Ida Falk" and "harbour master Per Lund" in reports of o
 one title ("president" and "president and chief executive"), or two offices of one person that go together. The boss,
 the manager and the chief executive of one house are one office, unless one source names two people in them side by
 side; an office of state may have two holders in a story of two countries. Two titles of one person of which nobody can
-say whether they fit are a warning. So is an office of a mere "Committee", of which nobody says which one it is.
+say whether they fit are a warning; so are two callings ("a miner", "a firefighter"), two fields of office ("finance
+minister", "interior minister") and the leadership of two houses, where no source gives both. So is an office of a mere
+"Committee", of which nobody says which one it is.
 
 What would settle it: the organisation's own list of who holds the office on that day.
 """
@@ -24,6 +26,7 @@ from collections.abc import Iterable, Iterator
 from reconcile.analysis.nouns.titles import office, titles
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import across, agree, claims_in, facts_of
+from reconcile.evidence.functions import two_functions
 from reconcile.evidence.mixed_story import two_events
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.wording import capital, listed, quoted_sides, shown, sources
@@ -47,6 +50,20 @@ SETTLE = (say_later("The organisation's own list of who held the office on that 
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding an office, or a person, whose roles exclude each other."""
+    found = list(_in_facts(context))
+    yield from found
+    told = {claim for each in found for claim in each.claims}
+    for story in context.matched.stories:
+        for ones, others in two_functions(context, story.articles):
+            if told.isdisjoint(claim.id for claim in (*ones, *others)):
+                yield _two_functions(context, story.id, firsts(ones), firsts(others))
+        for claims in _holders(context, story.articles).values():
+            yield from _two_holders(context, story.id, claims)
+        for claims in _namesakes(context, story.articles).values():
+            yield from _two_given_names(context, story.id, claims)
+
+
+def _in_facts(context: FindingContext) -> Iterator[Finding]:
     for fact in facts_of(context, {ROLE.name}):
         excluded, open_ = across(context, fact, (Relation.DISJOINT,)), across(context, fact, (Relation.DIFFERS,))
         excluded, open_ = ([pair for pair in pairs if not _left(pair)] for pairs in (excluded, open_))
@@ -70,11 +87,20 @@ def check(context: FindingContext) -> Iterable[Finding]:
                 relation=pairs[0].relation,
                 settle=SETTLE,
             )
-    for story in context.matched.stories:
-        for claims in _holders(context, story.articles).values():
-            yield from _two_holders(context, story.id, claims)
-        for claims in _namesakes(context, story.articles).values():
-            yield from _two_given_names(context, story.id, claims)
+
+
+def _two_functions(context: FindingContext, story: str, ones: list[Claim], others: list[Claim]) -> Finding:
+    sides = quoted_sides(context, (ones, others))
+    return finding(
+        NAME,
+        Severity.WARNING,
+        [*ones, *others],
+        say("One person, two functions: {sides}?", sides=listed(sides)),
+        say("Hardly anybody has both at a time, and no source says that this person does."),
+        story=story,
+        relation=Relation.DIFFERS,
+        settle=SETTLE,
+    )
 
 
 def _left(pair: Pair) -> bool:

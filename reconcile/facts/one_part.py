@@ -1,0 +1,164 @@
+"""Two names that two articles give to one part which one alone can have: its insurer, the one who gave the order, the
+place where it came down.
+
+Only names take part of two things, of which neither article gives the other's this part; so do two names that each
+have the other's part in the other article: who fired and who drove.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from reconcile.facts.parallel_sentences import Pair
+from reconcile.facts.parts_told import parts
+from reconcile.facts.renamed import unheard
+from reconcile.facts.told_name import NAME, Part
+from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.place import Place
+from reconcile.model import Claim, Relation
+
+NAMES = having(Trait.NOMINAL)
+MOST = 40
+"""Names that have one part in a story, at most: of more there is none that has it alone."""
+PERSON, ADDRESS = "person", "address"
+Key = tuple[str, str, bool]
+"""The part, what sets its holder apart, and whether it is where something has its place."""
+Told = defaultdict[Key, list[Part]]
+NEAR = (Relation.EQUAL, Relation.REFINES)
+
+
+class Tie(IntEnum):
+    """How sure it is that two parts are one: apart where they are parts in two things, open where one does not say in
+    which, same where both are in one thing, sole where a story has one."""
+
+    APART = 0
+    OPEN = 1
+    SAME = 2
+    SOLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OnePart:
+    """What two names are given: the part, how surely it is one, and whether the two have changed places."""
+
+    name: str
+    tie: Tie
+    crossed: bool
+
+
+def one_part(claims: Sequence[Claim], known: Mapping[str, frozenset[str]]) -> dict[Pair, OnePart]:
+    """The pairs of claims, by id in order, that give one part to two; `known` are the words of the names of each
+    article."""
+    told: Told = defaultdict(list)
+    for claim in claims:
+        if claim.kind in NAMES and claim.part == "text" and getattr(claim.value, "type", None) != ADDRESS:
+            for part in parts(claim):
+                if not part.negated and (part.placed or not isinstance(claim.value, Place)):
+                    told[part.name, part.rank, part.placed].append(part)
+    holders = {key: _holders(held) for key, held in told.items()}
+    found: dict[Pair, OnePart] = {}
+    for key, held in told.items():
+        for one, other in itertools.combinations(held, 2) if len(held) <= MOST else ():
+            if (each := _one_part(one, other, held)) is None:
+                continue
+            crossed = _crossed(one, other, key, holders)
+            sure = crossed or (each.tie is Tie.SOLE and (one.acted or other.acted))
+            if sure or all(unheard(a.claim, known[b.claim.article]) for a, b in ((one, other), (other, one))):
+                pair = (min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id))
+                best = found.get(pair)
+                if best is None or (best.crossed, best.tie) < (crossed, each.tie):
+                    found[pair] = OnePart(one.name, each.tie, crossed)
+    return found
+
+
+def _one_part(one: Part, other: Part, held: Sequence[Part]) -> OnePart | None:
+    """The part of two articles that the two have, of which neither article gives it to the other or to a third."""
+    if one.claim.article == other.claim.article:
+        return None
+    tie = _tie(one, other)
+    if (
+        tie is Tie.APART
+        or not _two(one.claim, other.claim, placed=one.placed, sort=not one.rank and tie is not Tie.SAME)
+        or _both(one, other, held)
+    ):
+        return None
+    return OnePart(one.name, tie, crossed=False)
+
+
+def _holders(held: Sequence[Part]) -> Mapping[str, frozenset[str]]:
+    """By article, who has the part."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for part in held:
+        found[part.claim.article].add(_name(part.claim))
+    return {article: frozenset(names) for article, names in found.items()}
+
+
+def _tie(one: Part, other: Part) -> Tie:
+    if one.loose and other.loose and one.placed:
+        return Tie.APART
+    if one.sole and (not one.placed or one.things & other.things):
+        return Tie.SOLE
+    if one.things & other.things:
+        return Tie.SAME
+    if one.placed or one.loose or other.loose:
+        return Tie.APART
+    names, nouns = (
+        all(any((thing[0] == NAME) is named for thing in part.things) for part in (one, other))
+        for named in (True, False)
+    )
+    return Tie.APART if names or nouns else Tie.OPEN
+
+
+def _two(a: Claim, b: Claim, *, placed: bool, sort: bool) -> bool:
+    """Are they names of two things, of one `sort` where that counts, of which neither is a form of the other?"""
+    one, other = _words(a), _words(b)
+    if one & other:
+        return False
+    persons = [getattr(claim.value, "type", None) == PERSON for claim in (a, b)]
+    if placed:
+        if any(persons):
+            return False
+        if isinstance(a.value, Place) and isinstance(b.value, Place):
+            return kinds()[a.kind].compare(a.value, b.value).relation not in NEAR
+        return True
+    return a.kind == b.kind and (persons[0] == persons[1] or not sort)
+
+
+def _both(one: Part, other: Part, held: Sequence[Part]) -> bool:
+    """Does one of the two articles give the part to the other's holder as well, or to a third?"""
+    return any(
+        part.claim.article in (one.claim.article, other.claim.article)
+        and _tie(part, one) is not Tie.APART
+        and _words(part.claim).isdisjoint(_words((one if part.claim.article == one.claim.article else other).claim))
+        for part in held
+    )
+
+
+def _crossed(
+    one: Part,
+    other: Part,
+    key: Key,
+    holders: Mapping[Key, Mapping[str, frozenset[str]]],
+) -> bool:
+    """Does each of the two have another part as well that the other has in the other article?"""
+    mine, its = one.claim.article, other.claim.article
+    return any(
+        _name(other.claim) in held.get(mine, ()) and _name(one.claim) in held.get(its, ())
+        for part, held in holders.items()
+        if part != key and part[2] == key[2]
+    )
+
+
+def _name(claim: Claim) -> str:
+    return str(getattr(claim.value, "canonical", claim.quote)).lower()
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    return frozenset(f"{_name(claim)} {claim.quote.lower()}".replace("-", " ").replace("'s", "").split()) - {
+        "the",
+        "of",
+    }

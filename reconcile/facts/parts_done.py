@@ -1,0 +1,174 @@
+"""The parts that a name has by what it does, or by what is done by it: "X insured it", "insured by X", "a policy with
+X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.analysis.syntax.lexicon import (
+    ADVERBIAL,
+    AUXILIARY,
+    BE,
+    BY,
+    COORDINATOR,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SMALLS,
+)
+from reconcile.facts.told_name import APPOSED, COMMA, GAP, NEAR, STOP, Part, ToldName
+
+
+class Done(ToldName):
+    """What the name does."""
+
+    __slots__ = ()
+
+    def parts(self) -> Iterator[Part]:
+        """The parts that it has by its acts."""
+        yield from self._doing()
+        yield from self._done_by()
+        yield from self._right_before()
+
+    def _doing(self) -> Iterator[Part]:
+        """ "X insured it", "X, the town's mayor, who gave the order", "X had opened the scoring"."""
+        what = self._relative_before()
+        if what is not None:
+            yield from self._which_it_did(what)
+            return
+        for k in self._predicates():
+            for name, rest, _ in self.table.verbs.get(self.words[k].lower, ()):
+                end = self.follows(k + 1, rest)
+                if end is not None and (rest or self._has_object(end)):
+                    yield from self.part(name, self.object(end, rest), at=k)
+            if self._has_object(k + 1) and (act := self._act(k)):
+                yield from self.part(act, self.object(k + 1, ()), at=k)
+
+    def _predicates(self) -> Iterator[int]:
+        """Where a verb may stand of which the name is the subject."""
+        starts = [self.j]
+        k = self.j
+        while k < len(self.words) and self.words[k].lower in self.table.carriers:
+            k += 1
+            starts = [k]
+        if k < len(self.words) and self.words[k].lower == COMMA:
+            starts += self._behind_commas(k)
+            starts.append(k + 1)
+        relative = next(
+            (
+                at
+                for at in range(k, min(k + APPOSED, len(self.words)))
+                if self.words[at].bits & RELATIVE
+                and (self.words[at].lower != self.table.that or (at == self.j and self._cleft()))
+            ),
+            None,
+        )
+        if relative is not None and not any(self.words[at].lower in STOP for at in range(k, relative)):
+            starts.append(relative + 1)
+        for start in dict.fromkeys(starts):
+            at = self._after_helpers(start)
+            if at is not None:
+                yield at
+                yield from self._and_did(at)
+
+    def _behind_commas(self, k: int) -> list[int]:
+        """The places behind an age and an apposition: "X, 41, a welder at the yard, raised the alarm"."""
+        found: list[int] = []
+        for at in range(k + 1, min(k + APPOSED, len(self.words))):
+            if self.words[at].lower in STOP or self.words[at].bits & COORDINATOR:
+                break
+            if self.words[at].lower == COMMA:
+                found.append(at + 1)
+        return found
+
+    def _cleft(self) -> bool:
+        """ "It was X that did it"."""
+        k = self.i
+        while k and self.words[k - 1].bits & DETERMINER:
+            k -= 1
+        return k > 1 and bool(self.words[k - 1].bits & BE) and bool(self.words[k - 2].bits & PRONOUN)
+
+    def _after_helpers(self, k: int) -> int | None:
+        """Behind helping verbs and adverbs; None where these make a passive of it."""
+        be = False
+        while k < len(self.words) and (self.words[k].bits & (AUXILIARY | ADVERBIAL)):
+            be = be or bool(self.words[k].bits & BE)
+            k += 1
+        if k >= len(self.words) or (be and not self.words[k].lower.endswith(self.table.gerunds)):
+            return None
+        return k
+
+    def _and_did(self, at: int) -> Iterator[int]:
+        """Further verbs of the same subject: "flattened the barrier and rushed the pitch"."""
+        for k in range(at + 1, min(at + APPOSED, len(self.words) - 1)):
+            if self.words[k].lower in STOP or self.words[k].bits & RELATIVE:
+                return
+            if self.words[k].bits & COORDINATOR and self.words[k + 1].lower in self.table.finite:
+                yield k + 1
+
+    def _relative_before(self) -> int | None:
+        """Where the words end of which "that X had brought" is told; None where no such clause begins with the name."""
+        k = self.i
+        while k and self.words[k - 1].bits & DETERMINER and not self.words[k - 1].bits & RELATIVE:
+            k -= 1
+        if (
+            k > 1
+            and self.words[k - 1].bits & RELATIVE
+            and not self.words[k - 2].bits & SMALLS
+            and not self.words[k - 1].lower.startswith(self.table.who)
+        ):
+            return k - 1
+        return None
+
+    def _which_it_did(self, end: int) -> Iterator[Part]:
+        """ "a motion that X had brought"."""
+        k = self._after_helpers(self.j)
+        if k is None:
+            return
+        start = end
+        while start and end - start < NEAR and self.words[start - 1].lower not in STOP:
+            start -= 1
+        told = {word.lower for word in self.words[start:end]}
+        for name, rest, _ in self.table.verbs.get(self.words[k].lower, ()):
+            if all(word in told for word in rest if word != GAP):
+                yield from self.part(name, self.heads(start, end), at=k)
+
+    def _act(self, k: int) -> str:
+        """What a verb that no part has stands for; "" where many may do it, or it is none."""
+        act = self.verb(k) if self.words[k].lower not in self.table.verbs else ""
+        return self.table.doer.format(act=act) if act else ""
+
+    def _has_object(self, k: int) -> bool:
+        """Does something stand behind a verb that it is done to?"""
+        if k >= len(self.words) or not self.words[k].lower[0].isalnum():
+            return False
+        return not self.words[k].bits & (PREPOSITION | ADVERBIAL | COORDINATOR | AUXILIARY)
+
+    def _done_by(self) -> Iterator[Part]:
+        """ "insured by X", "insured by the house of X", "it belongs to X"."""
+        k = self.before_title(self.i)
+        if k is None:
+            return
+        if self.words[k].bits & BY:
+            verb = k - 1
+            while verb >= 0 and self.words[verb].bits & ADVERBIAL:
+                verb -= 1
+            for name, rest, participle in self.table.verbs.get(self.words[verb].lower, ()) if verb >= 0 else ():
+                if participle and not rest:
+                    yield from self.part(name, self.subject(verb), at=verb)
+            if verb >= 0 and (act := self._act(verb)):
+                yield from self.part(act, self.subject(verb), at=verb)
+        for name, phrase in self.table.passives.get(self.words[k].lower, ()):
+            if self.ends(k + 1, phrase):
+                yield from self.part(name, self.subject(k + 1 - len(phrase)), at=k)
+
+    def _right_before(self) -> Iterator[Part]:
+        """ "a policy with X", "the winning bid came from X"."""
+        k = self.i
+        while k and (self.words[k - 1].bits & DETERMINER):
+            k -= 1
+        for at in {k, (self.before_title(self.i) or k - 1) + 1}:
+            for phrase, name in self.table.before.get(self.words[at - 1].lower, ()) if at else ():
+                if self.ends(at, phrase):
+                    yield from self.part(name, self.subject(at - len(phrase)), at=at)

@@ -1,0 +1,141 @@
+"""What has its place where a name says: "a villa in X", "had left X", "the wreckage fell into the X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.analysis.syntax.lexicon import (
+    ADVERBIAL,
+    AUXILIARY,
+    DETERMINER,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    TO,
+)
+from reconcile.facts.part_words import Rest
+from reconcile.facts.told_name import APPOSED, COMMA, NAME, NEAR, STOP, Part, ToldName
+
+SITE = 5
+"""Words before a place among which what stands there may be."""
+
+
+class Placed(ToldName):
+    """What is told of the place."""
+
+    __slots__ = ()
+
+    def parts(self) -> Iterator[Part]:
+        """The things and the acts that have their place there."""
+        yield from self._placed()
+
+    def _placed(self) -> Iterator[Part]:
+        """ "a villa in X", "had left X", "wreckage fell into the X", "to be based in X"."""
+        k = self.i
+        while (
+            k and (self.words[k - 1].bits & (DETERMINER | POSSESSIVE) or self.words[k - 1].text[:1].isupper()) and k > 1
+        ):
+            k -= 1
+        preposition = self.words[k - 1].lower if k and self.words[k - 1].bits & PREPOSITION else ""
+        start = k - 1 if preposition else k
+        if preposition:
+            site, at = self._site(start) if preposition in self.table.within else ("", start)
+            if site:
+                yield Part(self.claim, site, "", sole=False, things=self._beside_site(at), placed=True)
+                seat = self.senses(self.words[at].lower)
+                yield Part(self.claim, self.table.seat, "", sole=False, things=seat, placed=True, loose=True)
+                back = at
+                while (
+                    back and (self.words[back - 1].bits & DETERMINER or not self.breaks(back - 1)) and at - back < SITE
+                ):
+                    back -= 1
+                if back and self.words[back - 1].bits & PREPOSITION:
+                    yield from self._put(back - 1, self.words[back - 1].lower)
+        yield from self._put(start, preposition)
+
+    def _site(self, k: int) -> tuple[str, int]:
+        """The sort of the thing that stands there, where it ends before k: "a villa in", "a house with a pool in"."""
+        for at in range(k - 1, max(-1, k - SITE), -1):
+            word = self.words[at]
+            if word.lower in STOP or word.lower == COMMA or word.bits & (AUXILIARY | RELATIVE):
+                break
+            if word.lower in self.table.sites and (at == k - 1 or self.words[at + 1].lower == self.table.beside):
+                return self.table.sites[word.lower], at
+        return "", k
+
+    def _put(self, k: int, preposition: str) -> Iterator[Part]:
+        """The placings of the verb that stands before k."""
+        known = False
+        for at in range(k - 1, max(-1, k - NEAR), -1):
+            word = self.words[at]
+            if word.lower in STOP or word.lower == COMMA:
+                break
+            for name, more, preps in self.table.placings.get(word.lower, ()):
+                behind = [each.lower for each in self.words[at + 1 : at + 1 + len(more)]]
+                if behind != list(more):
+                    continue
+                if not any(self._preps(k, preposition, prep, at + len(more)) for prep in preps):
+                    continue
+                sole = name in self.table.sole
+                known = True
+                own = self.table.things.get(" ".join((self.table.bases[word.lower], *more)), frozenset())
+                yield Part(self.claim, name, "", sole, self._clause_things(at) | own, placed=True, acted=True)
+        if not known:
+            yield from self._spot(k, preposition)
+
+    def _spot(self, k: int, preposition: str) -> Iterator[Part]:
+        """The place of whatever a verb tells that no placing has."""
+        way = self.table.ways.get(preposition)
+        for at in range(k - 1, max(-1, k - NEAR), -1) if way else ():
+            if self.words[at].lower in STOP or self.words[at].lower == COMMA:
+                return
+            if act := self.verb(at):
+                things = self._clause_things(at)
+                yield Part(
+                    self.claim, self.table.spot.format(act=act), way or "", sole=False, things=things, placed=True
+                )
+                return
+
+    def _preps(self, k: int, preposition: str, wanted: Rest, verb: int) -> bool:
+        if not wanted:
+            return not preposition and k == verb + 1
+        if wanted[-1] != preposition:
+            return False
+        return len(wanted) == 1 or (k >= 1 and self.words[k - 1].lower == wanted[0])
+
+    def _clause_things(self, verb: int) -> frozenset[str]:
+        """What the verb is said of: what stands in front of it, and what between it and the place."""
+        start = self._subject_ends(verb)
+        end = start
+        while start and end - start < NEAR and self.words[start - 1].lower not in STOP | {COMMA}:
+            start -= 1
+        return self._common(start, end) | self._common(verb + 1, self.i) | self._common(self.j, self._for_what())
+
+    def _subject_ends(self, verb: int) -> int:
+        """Where the subject of a verb ends: before its helping verbs, and an apposition or a clause between commas."""
+        k = verb
+        while k and self.words[k - 1].bits & (AUXILIARY | ADVERBIAL | RELATIVE | TO):
+            k -= 1
+        if k and self.words[k - 1].lower == COMMA:
+            opening = next((at for at in range(k - 2, max(-1, k - APPOSED), -1) if self.words[at].lower == COMMA), None)
+            if opening is not None and k == verb:
+                return opening
+            return k - 1
+        return verb
+
+    def _for_what(self) -> int:
+        """The end of what "for" joins to the place: "to the hall for a round of talks"."""
+        if self.j < len(self.words) and self.words[self.j].lower in self.table.purpose:
+            end = self.j + 1
+            while end < min(len(self.words), self.j + NEAR) and self.words[end].lower not in STOP | {COMMA}:
+                end += 1
+            return end
+        return self.j
+
+    def _beside_site(self, at: int) -> frozenset[str]:
+        """What else the sentence speaks of than the thing that stands there."""
+        own = self.senses(self.words[at].lower)
+        return (self._common(0, at) | self._common(self.j, len(self.words))) - own
+
+    def _common(self, first: int, end: int) -> frozenset[str]:
+        return frozenset(thing for thing in self.named_things(first, end) if thing[0] != NAME)
