@@ -30,6 +30,32 @@ class Done(ToldName):
         yield from self._doing()
         yield from self._done_by()
         yield from self._right_before()
+        yield from self._over()
+
+    def _over(self) -> Iterator[Part]:
+        """ "X beat Y", "Y was beaten by X": who did it to the other, and to whom it was done."""
+        last = len(self.words)
+        for k in self._predicates():
+            act = self.table.oneway.get(self.words[k].lower)
+            if act and k + 1 < last and self.words[k + 1].text[:1].isupper():
+                yield self._of_two(self.table.over, act[0])
+        k = self.j
+        while k < last and self.words[k].bits & (AUXILIARY | ADVERBIAL):
+            k += 1
+        if k + 1 < last and self.words[k + 1].bits & BY and any(word.bits & BE for word in self.words[self.j : k]):
+            act = self.table.oneway.get(self.words[k].lower)
+            if act and act[1]:
+                yield self._of_two(self.table.under, act[0])
+        before = self.words[self.i - 1] if self.i else None
+        if before is not None and before.bits & BY and self.i > 1:
+            act = self.table.oneway.get(self.words[self.i - 2].lower)
+            if act and act[1]:
+                yield self._of_two(self.table.over, act[0])
+        elif before is not None and (act := self.table.oneway.get(before.lower)):
+            yield self._of_two(self.table.under, act[0])
+
+    def _of_two(self, part: str, act: str) -> Part:
+        return Part(self.claim, part.format(act=act), "", sole=False, things=frozenset(), acted=True, over=True)
 
     def _doing(self) -> Iterator[Part]:
         """ "X insured it", "X, the town's mayor, who gave the order", "X had opened the scoring"."""

@@ -64,6 +64,9 @@ class Part:
     told of it?"""
     acted: bool = False
     """Does it say so by what the name does?"""
+    over: bool = False
+    """Is it the part of one of two, who did it to the other, or to whom the other did it? Only who changed places have
+    it both."""
 
 
 @dataclass(slots=True)

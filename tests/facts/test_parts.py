@@ -80,3 +80,16 @@ def test_two_who_changed_places_are_told_though_both_articles_name_both() -> Non
         ("Ruben Orland", "Ivo Castell"),
         ("Ivo Castell", "Ruben Orland"),
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lena Koss beat Mira Adler in the final.", "Mira Adler defeated Lena Koss in the final."),
+        ("Lena Koss beat Mira Adler in the final.", "In the final Lena Koss was beaten by Mira Adler."),
+    ],
+    ids=["active", "passive"],
+)
+def test_two_of_whom_one_did_it_to_the_other_change_places(one: str, other: str) -> None:
+    assert any(found.crossed for found in given(one, other).values())
+    assert given(one, one.replace("final", "semi-final")) == {}
