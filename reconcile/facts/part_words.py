@@ -124,7 +124,7 @@ def part_words(language: Language) -> PartWords:
     for words in table["sites"]["rows"]:
         for word in words:
             for form in (word, inflection.plural(word)):
-                made.sites.setdefault(form, words[0])
+                made.sites.setdefault(form, table["sites"]["label"].format(site=words[0]))
     return made
 
 

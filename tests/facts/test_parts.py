@@ -26,9 +26,9 @@ TOLD = [
         "Ida Falk",
         "one who ordered the evacuation",
     ),
-    ("They bought a house with a pool in Madeira for 2 million euros.", "Madeira", "villa"),
+    ("They bought a house with a pool in Madeira for 2 million euros.", "Madeira", "place of the villa"),
     ("The wreckage fell into the Baltic Sea, the navy said.", "Baltic Sea", "where it came down"),
-    ("The new office, to be based in Bergen, opens in May.", "Bergen", "seat"),
+    ("The new office, to be based in Bergen, opens in May.", "Bergen", "where it is"),
 ]
 
 
