@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from reconcile.analysis.syntax.inflection import PARTICIPLE, PAST, THIRD, Inflection
 from reconcile.analysis.syntax.lexicon import lexicon
 from reconcile.languages import Language, Table, load
+from reconcile.model import record
 
 TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[^\w\s]")
 LONGEST = 120
@@ -21,7 +22,7 @@ Rest = tuple[str, ...]
 """Words that stand behind a first one, or the whole of a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word or a sign of a sentence, with where it stands in it and its marks (see `lexicon`)."""
 

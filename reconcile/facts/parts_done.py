@@ -3,7 +3,7 @@ X"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.analysis.syntax.lexicon import (
     ADVERBIAL,
@@ -27,15 +27,16 @@ class Done(ToldName):
 
     def parts(self) -> Iterator[Part]:
         """The parts that it has by its acts."""
-        yield from self._doing()
+        predicates = list(self._predicates())
+        yield from self._doing(predicates)
         yield from self._done_by()
         yield from self._right_before()
-        yield from self._over()
+        yield from self._over(predicates)
 
-    def _over(self) -> Iterator[Part]:
+    def _over(self, predicates: Sequence[int]) -> Iterator[Part]:
         """ "X beat Y", "Y was beaten by X": who did it to the other, and to whom it was done."""
         last = len(self.words)
-        for k in self._predicates():
+        for k in predicates:
             act = self.table.oneway.get(self.words[k].lower)
             if act and k + 1 < last and self.words[k + 1].text[:1].isupper():
                 yield self._of_two(self.table.over, act[0])
@@ -57,13 +58,13 @@ class Done(ToldName):
     def _of_two(self, part: str, act: str) -> Part:
         return Part(self.claim, part.format(act=act), "", sole=False, things=frozenset(), acted=True, over=True)
 
-    def _doing(self) -> Iterator[Part]:
+    def _doing(self, predicates: Sequence[int]) -> Iterator[Part]:
         """ "X insured it", "X, the town's mayor, who gave the order", "X had opened the scoring"."""
         what = self._relative_before()
         if what is not None:
             yield from self._which_it_did(what)
             return
-        for k in self._predicates():
+        for k in predicates:
             for name, rest, _ in self.table.verbs.get(self.words[k].lower, ()):
                 end = self.follows(k + 1, rest)
                 if end is not None and (rest or self._has_object(end)):

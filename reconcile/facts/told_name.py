@@ -22,7 +22,7 @@ from reconcile.facts.akin_words import senses
 from reconcile.facts.part_words import PartWords, Rest, Word
 from reconcile.facts.rarity import rarity
 from reconcile.languages import Language
-from reconcile.model import Claim
+from reconcile.model import Claim, record
 
 GENITIVE = re.compile(r"['’]s?$")
 STOP = frozenset('.;:()[]“”"—–?!')
@@ -47,7 +47,7 @@ ROOT = 5
 """Letters by which a name is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """The part that the name of a claim has; `rank` sets it apart ("largest"), `things` are the senses of what it is a
     part in, and a `sole` one has one holder in a story."""
