@@ -66,6 +66,7 @@ def one_part(claims: Sequence[Claim], known: Mapping[str, frozenset[str]]) -> di
     parts_of = _parts_of(told)
     found: dict[Pair, OnePart] = {}
     for key, held in told.items():
+        label = min(part.label or part.name for part in held)
         for one, other in itertools.combinations(held, 2) if len(held) <= MOST else ():
             crossed = _crossed(one, other, key, parts_of)
             if (each := _one_part(one, other, held, crossed=crossed)) is None:
@@ -75,7 +76,7 @@ def one_part(claims: Sequence[Claim], known: Mapping[str, frozenset[str]]) -> di
                 pair = (min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id))
                 best = found.get(pair)
                 if best is None or (best.crossed, best.tie) < (crossed, each.tie):
-                    found[pair] = OnePart(one.name, each.tie, crossed)
+                    found[pair] = OnePart(label, each.tie, crossed)
     return found
 
 

@@ -70,7 +70,8 @@ class Done(ToldName):
                 if end is not None and (rest or self._has_object(end)):
                     yield from self.part(name, self.object(end, rest), at=k)
             if self._has_object(k + 1) and (act := self._act(k)):
-                yield from self.part(act, self.object(k + 1, ()), at=k)
+                label = self.table.doer.format(act=self.base(k))
+                yield from self.part(act, self.object(k + 1, ()), at=k, label=label)
 
     def _predicates(self) -> Iterator[int]:
         """Where a verb may stand of which the name is the subject."""
@@ -185,7 +186,8 @@ class Done(ToldName):
                 if participle and not rest:
                     yield from self.part(name, self.subject(verb), at=verb)
             if verb >= 0 and (act := self._act(verb)):
-                yield from self.part(act, self.subject(verb), at=verb)
+                label = self.table.doer.format(act=self.base(verb))
+                yield from self.part(act, self.subject(verb), at=verb, label=label)
         for name, phrase in self.table.passives.get(self.words[k].lower, ()):
             if self.ends(k + 1, phrase):
                 yield from self.part(name, self.subject(k + 1 - len(phrase)), at=k)

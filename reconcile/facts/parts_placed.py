@@ -92,10 +92,9 @@ class Placed(ToldName):
             if self.words[at].lower in STOP or self.words[at].lower == COMMA:
                 return
             if act := self.verb(at):
-                things = self._clause_things(at)
-                yield Part(
-                    self.claim, self.table.spot.format(act=act), way or "", sole=False, things=things, placed=True
-                )
+                things, spot = self._clause_things(at), self.table.spot
+                name, label = spot.format(act=act), spot.format(act=self.base(at))
+                yield Part(self.claim, name, way or "", sole=False, things=things, placed=True, label=label)
                 return
 
     def _preps(self, k: int, preposition: str, wanted: Rest, verb: int) -> bool:
