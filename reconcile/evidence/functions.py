@@ -1,5 +1,5 @@
 """What one person is, by what a story says of him or her: two callings that nobody has at once, two fields of office,
-the leaders of two houses.
+the leaders of two houses, the envoys of two countries.
 
 A person may have been one and then the other, or be both; so what two articles say differently is a question, and only
 where neither of them says what the other says.
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.analysis.nouns.titles import WORD, office
 from reconcile.evidence.context import FindingContext
 from reconcile.kinds.name import Name
@@ -21,7 +22,8 @@ from reconcile.languages import Language, load
 from reconcile.model import Claim
 
 PERSON = "person"
-CALLING, FIELD, HOUSE = "calling", "field", "house"
+CALLING, FIELD, HOUSE, STATE = "calling", "field", "house", "state"
+COUNTRY = "country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def _functions(claim: Claim) -> Iterator[Function]:
     if fields and (held.family in table["fields"]["families"]):
         yield Function(claim, FIELD, fields)
     house = claim.value.organisation_canonical or claim.value.organisation
+    if house and held.family in table["states"]["families"] and (state := _state(house, language)):
+        yield Function(claim, STATE, frozenset({state}))
     if house and house[:1].isupper() and held.family in table["leading"]["families"] and not held.ranks:
         yield Function(claim, HOUSE, frozenset({f"{held.family}:", *WORD.findall(house.lower())}))
 
@@ -121,6 +125,19 @@ def _family(function: Function) -> frozenset[str]:
 def _one_side(one: Function, other: Function) -> bool:
     """Do both say one thing: one calling, one field, one house, whatever the office in it?"""
     return bool((one.which - _family(one)) & (other.which - _family(other)))
+
+
+def _state(house: str, language: Language) -> str | None:
+    """The country, or the union of countries, that the house is."""
+    name = house.lower()
+    union = _unions(language).get(name)
+    place = gazetteer(language).find(house)
+    return union or (place.name.lower() if place is not None and place.type == COUNTRY else None)
+
+
+@cache
+def _unions(language: Language) -> Mapping[str, str]:
+    return {name: row[0] for row in language["functions"]["states"]["unions"] for name in row}
 
 
 @cache

@@ -8,17 +8,20 @@ have the other's part in the other article: who fired and who drove.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from reconcile.analysis.syntax.lexicon import lexicon
 from reconcile.facts.parallel_sentences import Pair
 from reconcile.facts.parts_told import parts
 from reconcile.facts.renamed import unheard
 from reconcile.facts.told_name import NAME, Part
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.place import Place
+from reconcile.languages import load
 from reconcile.model import Claim, Relation
 
 NAMES = having(Trait.NOMINAL)
@@ -28,6 +31,7 @@ PERSON, ADDRESS = "person", "address"
 Key = tuple[str, str, bool]
 """The part, what sets its holder apart, and whether it is where something has its place."""
 Told = defaultdict[Key, list[Part]]
+GENITIVES = re.compile(r"['’]s\b")
 NEAR = (Relation.EQUAL, Relation.REFINES)
 
 
@@ -59,27 +63,28 @@ def one_part(claims: Sequence[Claim], known: Mapping[str, frozenset[str]]) -> di
             for part in parts(claim):
                 if not part.negated and (part.placed or not isinstance(claim.value, Place)):
                     told[part.name, part.rank, part.placed].append(part)
-    holders = {key: _holders(held) for key, held in told.items()}
+    parts_of = _parts_of(told)
     found: dict[Pair, OnePart] = {}
     for key, held in told.items():
+        label = min(part.label or part.name for part in held)
         for one, other in itertools.combinations(held, 2) if len(held) <= MOST else ():
-            if (each := _one_part(one, other, held)) is None:
+            crossed = _crossed(one, other, key, parts_of)
+            if (each := _one_part(one, other, held, crossed=crossed)) is None:
                 continue
-            crossed = _crossed(one, other, key, holders)
             sure = crossed or (each.tie is Tie.SOLE and (one.acted or other.acted))
             if sure or all(unheard(a.claim, known[b.claim.article]) for a, b in ((one, other), (other, one))):
                 pair = (min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id))
                 best = found.get(pair)
                 if best is None or (best.crossed, best.tie) < (crossed, each.tie):
-                    found[pair] = OnePart(one.name, each.tie, crossed)
+                    found[pair] = OnePart(label, each.tie, crossed)
     return found
 
 
-def _one_part(one: Part, other: Part, held: Sequence[Part]) -> OnePart | None:
+def _one_part(one: Part, other: Part, held: Sequence[Part], *, crossed: bool) -> OnePart | None:
     """The part of two articles that the two have, of which neither article gives it to the other or to a third."""
     if one.claim.article == other.claim.article:
         return None
-    tie = _tie(one, other)
+    tie = Tie.SOLE if one.over and crossed else _tie(one, other)
     if (
         tie is Tie.APART
         or not _two(one.claim, other.claim, placed=one.placed, sort=not one.rank and tie is not Tie.SAME)
@@ -89,16 +94,17 @@ def _one_part(one: Part, other: Part, held: Sequence[Part]) -> OnePart | None:
     return OnePart(one.name, tie, crossed=False)
 
 
-def _holders(held: Sequence[Part]) -> Mapping[str, frozenset[str]]:
-    """By article, who has the part."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for part in held:
-        found[part.claim.article].add(_name(part.claim))
-    return {article: frozenset(names) for article, names in found.items()}
+def _parts_of(told: Told) -> Mapping[tuple[str, str], set[Key]]:
+    """By article and name, the parts that it has there."""
+    found: dict[tuple[str, str], set[Key]] = defaultdict(set)
+    for key, held in told.items():
+        for part in held:
+            found[part.claim.article, _name(part.claim)].add(key)
+    return found
 
 
 def _tie(one: Part, other: Part) -> Tie:
-    if one.loose and other.loose and one.placed:
+    if one.over or (one.loose and other.loose and one.placed):
         return Tie.APART
     if one.sole and (not one.placed or one.things & other.things):
         return Tie.SOLE
@@ -132,25 +138,18 @@ def _both(one: Part, other: Part, held: Sequence[Part]) -> bool:
     """Does one of the two articles give the part to the other's holder as well, or to a third?"""
     return any(
         part.claim.article in (one.claim.article, other.claim.article)
-        and _tie(part, one) is not Tie.APART
+        and (part.over or _tie(part, one) is not Tie.APART)
         and _words(part.claim).isdisjoint(_words((one if part.claim.article == one.claim.article else other).claim))
         for part in held
     )
 
 
-def _crossed(
-    one: Part,
-    other: Part,
-    key: Key,
-    holders: Mapping[Key, Mapping[str, frozenset[str]]],
-) -> bool:
+def _crossed(one: Part, other: Part, key: Key, parts_of: Mapping[tuple[str, str], set[Key]]) -> bool:
     """Does each of the two have another part as well that the other has in the other article?"""
-    mine, its = one.claim.article, other.claim.article
-    return any(
-        _name(other.claim) in held.get(mine, ()) and _name(one.claim) in held.get(its, ())
-        for part, held in holders.items()
-        if part != key and part[2] == key[2]
-    )
+    nothing: set[Key] = set()
+    mine = parts_of.get((one.claim.article, _name(other.claim)), nothing)
+    its = parts_of.get((other.claim.article, _name(one.claim)), nothing)
+    return any(part != key and part[2] == key[2] for part in mine & its)
 
 
 def _name(claim: Claim) -> str:
@@ -158,7 +157,7 @@ def _name(claim: Claim) -> str:
 
 
 def _words(claim: Claim) -> frozenset[str]:
-    return frozenset(f"{_name(claim)} {claim.quote.lower()}".replace("-", " ").replace("'s", "").split()) - {
-        "the",
-        "of",
-    }
+    """The words of the name, small ones aside."""
+    small = lexicon(load(claim.context.language)).small
+    words = GENITIVES.sub("", f"{_name(claim)} {claim.quote.lower()}".replace("-", " ")).split()
+    return frozenset(word for word in words if word not in small)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from reconcile.analysis.syntax.inflection import PARTICIPLE, PAST, THIRD, Inflection
 from reconcile.analysis.syntax.lexicon import lexicon
 from reconcile.languages import Language, Table, load
+from reconcile.model import record
 
 TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[^\w\s]")
 LONGEST = 120
@@ -21,7 +22,7 @@ Rest = tuple[str, ...]
 """Words that stand behind a first one, or the whole of a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word or a sign of a sentence, with where it stands in it and its marks (see `lexicon`)."""
 
@@ -69,6 +70,12 @@ class PartWords:
     spot: str = ""
     """What a part without a name in the table is called: that of whoever does something, that of the one of a rank,
     and the place of something."""
+    over: str = ""
+    under: str = ""
+    """What the parts of two are called of whom the one does something to the other."""
+    oneway: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    """By the forms of verbs of what hardly both of two do to each other: the first of their row, and whether the form
+    may stand in a passive."""
     agents: tuple[str, ...] = ()
     """How nouns of those who do something end."""
     unlike: frozenset[str] = frozenset()
@@ -102,6 +109,11 @@ def part_words(language: Language) -> PartWords:
     for name, row in table["placing"].items():
         _placing(made, name, row, inflection)
     _small(made, table)
+    for row in table["other"]["oneway"]:
+        for verb in row:
+            made.oneway.update(
+                (form, (row[0], bool(bits & PARTICIPLE))) for form, bits in inflection.verb(verb).items()
+            )
     made.gerunds, made.pasts = lexicon(language).gerund_endings, lexicon(language).past_endings
     made.indefinite = determiners - frozenset(table["carriers"]["definite"])
     things: dict[str, set[str]] = defaultdict(set)
@@ -113,7 +125,7 @@ def part_words(language: Language) -> PartWords:
     for words in table["sites"]["rows"]:
         for word in words:
             for form in (word, inflection.plural(word)):
-                made.sites.setdefault(form, words[0])
+                made.sites.setdefault(form, table["sites"]["label"].format(site=words[0]))
     return made
 
 
@@ -172,6 +184,7 @@ def _small(made: PartWords, table: Table) -> None:
     )
     made.that, made.who = carriers["that"], tuple(carriers["who"])
     made.doer, made.ranked, made.spot = other["doer"], other["ranked"], other["spot"]
+    made.over, made.under = other["over"], other["under"]
     made.unlike = frozenset(other["unlike"])
     made.single, made.many, made.agents = frozenset(other["single"]), frozenset(other["many"]), tuple(other["agents"])
     made.ways = {word: way[0] for way in other["ways"] for word in way}

@@ -95,7 +95,8 @@ class Called(ToldName):
         definite = self.words[first].bits & (DETERMINER | POSSESSIVE) and self.words[last].text[0].islower()
         if rank in self.table.single and definite and noun not in self.table.ranks:
             sense = senses(self.language)[noun]
-            yield from self.part(self.table.ranked.format(rank=rank, noun=sense), self.of_what(last + 1), rank)
+            name, label = (self.table.ranked.format(rank=rank, noun=word) for word in (sense, noun))
+            yield from self.part(name, self.of_what(last + 1), rank, label=label)
 
     def _agent(self, first: int, last: int) -> Iterator[Part]:
         """ "the organiser of the race": whoever organised it."""
@@ -108,7 +109,8 @@ class Called(ToldName):
         if verb is not None and not verb.manner and things:
             sense = senses(self.language)[verb.base]
             if sense not in self.table.many:
-                yield from self.part(self.table.doer.format(act=sense), things)
+                doer = self.table.doer
+                yield from self.part(doer.format(act=sense), things, label=doer.format(act=verb.base))
 
     def _called_before(self) -> Iterator[Part]:
         """ "the insurer, X", "its largest shareholder X", "judge X", "the buyer was X"."""

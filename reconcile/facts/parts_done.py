@@ -3,7 +3,7 @@ X"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.analysis.syntax.lexicon import (
     ADVERBIAL,
@@ -27,23 +27,51 @@ class Done(ToldName):
 
     def parts(self) -> Iterator[Part]:
         """The parts that it has by its acts."""
-        yield from self._doing()
+        predicates = list(self._predicates())
+        yield from self._doing(predicates)
         yield from self._done_by()
         yield from self._right_before()
+        yield from self._over(predicates)
 
-    def _doing(self) -> Iterator[Part]:
+    def _over(self, predicates: Sequence[int]) -> Iterator[Part]:
+        """ "X beat Y", "Y was beaten by X": who did it to the other, and to whom it was done."""
+        last = len(self.words)
+        for k in predicates:
+            act = self.table.oneway.get(self.words[k].lower)
+            if act and k + 1 < last and self.words[k + 1].text[:1].isupper():
+                yield self._of_two(self.table.over, act[0])
+        k = self.j
+        while k < last and self.words[k].bits & (AUXILIARY | ADVERBIAL):
+            k += 1
+        if k + 1 < last and self.words[k + 1].bits & BY and any(word.bits & BE for word in self.words[self.j : k]):
+            act = self.table.oneway.get(self.words[k].lower)
+            if act and act[1]:
+                yield self._of_two(self.table.under, act[0])
+        before = self.words[self.i - 1] if self.i else None
+        if before is not None and before.bits & BY and self.i > 1:
+            act = self.table.oneway.get(self.words[self.i - 2].lower)
+            if act and act[1]:
+                yield self._of_two(self.table.over, act[0])
+        elif before is not None and (act := self.table.oneway.get(before.lower)):
+            yield self._of_two(self.table.under, act[0])
+
+    def _of_two(self, part: str, act: str) -> Part:
+        return Part(self.claim, part.format(act=act), "", sole=False, things=frozenset(), acted=True, over=True)
+
+    def _doing(self, predicates: Sequence[int]) -> Iterator[Part]:
         """ "X insured it", "X, the town's mayor, who gave the order", "X had opened the scoring"."""
         what = self._relative_before()
         if what is not None:
             yield from self._which_it_did(what)
             return
-        for k in self._predicates():
+        for k in predicates:
             for name, rest, _ in self.table.verbs.get(self.words[k].lower, ()):
                 end = self.follows(k + 1, rest)
                 if end is not None and (rest or self._has_object(end)):
                     yield from self.part(name, self.object(end, rest), at=k)
             if self._has_object(k + 1) and (act := self._act(k)):
-                yield from self.part(act, self.object(k + 1, ()), at=k)
+                label = self.table.doer.format(act=self.base(k))
+                yield from self.part(act, self.object(k + 1, ()), at=k, label=label)
 
     def _predicates(self) -> Iterator[int]:
         """Where a verb may stand of which the name is the subject."""
@@ -158,7 +186,8 @@ class Done(ToldName):
                 if participle and not rest:
                     yield from self.part(name, self.subject(verb), at=verb)
             if verb >= 0 and (act := self._act(verb)):
-                yield from self.part(act, self.subject(verb), at=verb)
+                label = self.table.doer.format(act=self.base(verb))
+                yield from self.part(act, self.subject(verb), at=verb, label=label)
         for name, phrase in self.table.passives.get(self.words[k].lower, ()):
             if self.ends(k + 1, phrase):
                 yield from self.part(name, self.subject(k + 1 - len(phrase)), at=k)

@@ -36,6 +36,8 @@ class Placed(ToldName):
             k and (self.words[k - 1].bits & (DETERMINER | POSSESSIVE) or self.words[k - 1].text[:1].isupper()) and k > 1
         ):
             k -= 1
+        if any(word.lower in self.table.indefinite for word in self.words[k : self.i]):
+            return  # "a Bergen dealer" is in Bergen, and what it does is not
         preposition = self.words[k - 1].lower if k and self.words[k - 1].bits & PREPOSITION else ""
         start = k - 1 if preposition else k
         if preposition:
@@ -90,10 +92,9 @@ class Placed(ToldName):
             if self.words[at].lower in STOP or self.words[at].lower == COMMA:
                 return
             if act := self.verb(at):
-                things = self._clause_things(at)
-                yield Part(
-                    self.claim, self.table.spot.format(act=act), way or "", sole=False, things=things, placed=True
-                )
+                things, spot = self._clause_things(at), self.table.spot
+                name, label = spot.format(act=act), spot.format(act=self.base(at))
+                yield Part(self.claim, name, way or "", sole=False, things=things, placed=True, label=label)
                 return
 
     def _preps(self, k: int, preposition: str, wanted: Rest, verb: int) -> bool:
@@ -109,7 +110,7 @@ class Placed(ToldName):
         end = start
         while start and end - start < NEAR and self.words[start - 1].lower not in STOP | {COMMA}:
             start -= 1
-        return self._common(start, end) | self._common(verb + 1, self.i) | self._common(self.j, self._for_what())
+        return self.named_things(start, end) | self._common(verb + 1, self.i) | self._common(self.j, self._for_what())
 
     def _subject_ends(self, verb: int) -> int:
         """Where the subject of a verb ends: before its helping verbs, and an apposition or a clause between commas."""

@@ -22,7 +22,7 @@ from reconcile.facts.akin_words import senses
 from reconcile.facts.part_words import PartWords, Rest, Word
 from reconcile.facts.rarity import rarity
 from reconcile.languages import Language
-from reconcile.model import Claim
+from reconcile.model import Claim, record
 
 GENITIVE = re.compile(r"['’]s?$")
 STOP = frozenset('.;:()[]“”"—–?!')
@@ -47,7 +47,7 @@ ROOT = 5
 """Letters by which a name is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """The part that the name of a claim has; `rank` sets it apart ("largest"), `things` are the senses of what it is a
     part in, and a `sole` one has one holder in a story."""
@@ -64,6 +64,11 @@ class Part:
     told of it?"""
     acted: bool = False
     """Does it say so by what the name does?"""
+    label: str = ""
+    """What it is called in the words of its sentence; "" where that is its name."""
+    over: bool = False
+    """Is it the part of one of two, who did it to the other, or to whom the other did it? Only who changed places have
+    it both."""
 
 
 @dataclass(slots=True)
@@ -78,7 +83,14 @@ class ToldName:
     j: int
 
     def part(
-        self, name: str, things: frozenset[str], rank: str = "", at: int | None = None, *, loose: bool = False
+        self,
+        name: str,
+        things: frozenset[str],
+        rank: str = "",
+        at: int | None = None,
+        *,
+        loose: bool = False,
+        label: str = "",
     ) -> Iterator[Part]:
         wanted = self.table.wanted.get(name)
         if wanted is not None:
@@ -91,7 +103,9 @@ class ToldName:
             and any(word.bits & NEGATION and not word.bits & DETERMINER for word in self.words[max(0, at - 4) : at])
         )
         sole = name in self.table.sole
-        yield Part(self.claim, name, rank, sole, things, negated=negated, loose=loose, acted=at is not None)
+        yield Part(
+            self.claim, name, rank, sole, things, negated=negated, loose=loose, acted=at is not None, label=label
+        )
 
     def inverted(self) -> bool:
         """ "had X not given the order": then X gave it."""
@@ -189,7 +203,14 @@ class ToldName:
         sense = senses(self.language)[word]
         return "" if sense in self.table.many else sense
 
+    def base(self, k: int) -> str:
+        """The base of a verb, as far as it is known."""
+        word = self.words[k].lower
+        verb = lexicon(self.language).verbs.get(word)
+        return word if verb is None else verb.base
+
     def named_things(self, first: int, end: int) -> frozenset[str]:
+        """The senses of what the words from `first` up to `end` speak of, the name itself aside."""
         found: set[str] = set()
         for word in self.words[max(0, first) : end]:
             if word.text[0].isalpha() and not self.words[self.i].start <= word.start < self.words[self.j - 1].end:
@@ -197,6 +218,7 @@ class ToldName:
         return frozenset(found)
 
     def senses(self, word: str, *, name: bool = False) -> frozenset[str]:
+        """What a word stands for: its sorts of things, or its sense; of a name how it begins."""
         plain = GENITIVE.sub("", word)
         if name:
             return frozenset({f"{NAME}{plain[:ROOT]}"})

@@ -11,8 +11,8 @@ one title ("president" and "president and chief executive"), or two offices of o
 the manager and the chief executive of one house are one office, unless one source names two people in them side by
 side; an office of state may have two holders in a story of two countries. Two titles of one person of which nobody can
 say whether they fit are a warning; so are two callings ("a miner", "a firefighter"), two fields of office ("finance
-minister", "interior minister") and the leadership of two houses, where no source gives both. So is an office of a mere
-"Committee", of which nobody says which one it is.
+minister", "interior minister"), the leadership of two houses and offices of two countries, where no source gives both.
+So is an office of a mere "Committee", of which nobody says which one it is.
 
 What would settle it: the organisation's own list of who holds the office on that day.
 """

@@ -26,9 +26,9 @@ TOLD = [
         "Ida Falk",
         "one who ordered the evacuation",
     ),
-    ("They bought a house with a pool in Madeira for 2 million euros.", "Madeira", "villa"),
+    ("They bought a house with a pool in Madeira for 2 million euros.", "Madeira", "place of the villa"),
     ("The wreckage fell into the Baltic Sea, the navy said.", "Baltic Sea", "where it came down"),
-    ("The new office, to be based in Bergen, opens in May.", "Bergen", "seat"),
+    ("The new office, to be based in Bergen, opens in May.", "Bergen", "where it is"),
 ]
 
 
@@ -80,3 +80,16 @@ def test_two_who_changed_places_are_told_though_both_articles_name_both() -> Non
         ("Ruben Orland", "Ivo Castell"),
         ("Ivo Castell", "Ruben Orland"),
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lena Koss beat Mira Adler in the final.", "Mira Adler defeated Lena Koss in the final."),
+        ("Lena Koss beat Mira Adler in the final.", "In the final Lena Koss was beaten by Mira Adler."),
+    ],
+    ids=["active", "passive"],
+)
+def test_two_of_whom_one_did_it_to_the_other_change_places(one: str, other: str) -> None:
+    assert any(found.crossed for found in given(one, other).values())
+    assert given(one, one.replace("final", "semi-final")) == {}
