@@ -11,6 +11,8 @@ from types import MappingProxyType
 from reconcile.languages import Language, load, shared
 from reconcile.model import Claim
 
+THINGS, PERSONS = "things", -1
+"""The family of nouns for things that nobody takes for one another, and the class of persons in it."""
 NONE: Mapping[str, int] = MappingProxyType({})
 
 
@@ -72,11 +74,14 @@ def acts() -> Acts:
             families[member].add(family)
     nouns = {member: group[0] for group in table["nouns"]["families"] for member in group}
     same = {member: group[0] for group in table["states"]["same"] for member in group}
+    generic, part = (frozenset(table["people"][name]) for name in ("generic", "part"))
     sorts: dict[str, dict[str, int]] = defaultdict(dict)
     for family, classes in table["apart"].items():
         for number, nouns_of in enumerate(classes):
             for noun in nouns_of:
                 sorts[noun][family] = number
+    for noun in (generic | part).difference(table["people"]["also_others"]):
+        sorts[noun][THINGS] = PERSONS
     return Acts(
         {act: frozenset(names) for act, names in families.items()},
         frozenset(table["telling"]["acts"]),
@@ -84,8 +89,8 @@ def acts() -> Acts:
         same,
         frozenset(table["main"]["families"]),
         frozenset(table["main"]["aftermath"]),
-        frozenset(table["people"]["generic"]),
-        frozenset(table["people"]["part"]),
+        generic,
+        part,
         nouns,
         sorts,
     )

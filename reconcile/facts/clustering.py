@@ -488,7 +488,10 @@ def _quote_rarity(quote: str, language: str) -> float:
 
 
 def _coarse(claim: Claim) -> bool:
-    """Is it a date of more than some days? Many things happen in one month."""
+    """Is it a date of more than some days, or a bare unit of time ("for years")? Many things happen in one month, and
+    many take years."""
+    if isinstance(claim.value, Duration):
+        return claim.value.vague and claim.quote.lower() == claim.value.unit.plural
     if not isinstance(claim.value, Date):
         return False
     earliest, latest = claim.value.earliest, claim.value.latest

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from reconcile.kinds import Trait, having, kinds
-from reconcile.kinds.labelling import label_words, most, named, nearest, noun, shared_act, things
+from reconcile.kinds.labelling import beside, label_words, mentioned, most, named, nearest, noun, shared_act, things
 from reconcile.kinds.labelling.agreement import LONGEST, says, whom, with_article
 from reconcile.languages import reported
 from reconcile.messages import say
@@ -115,8 +115,13 @@ class _Words:
         self.things = Counter(thing for claim in claims for thing in self.things_of(claim))
 
     def names_of(self, claim: Claim) -> Set[str]:
+        """The names between the marks around the value: what stands in another part of its sentence is of other things;
+        all of them where it stands alone there."""
         names = self.named.get(_sentence(claim), frozenset()) - {claim.speaker or ""}
-        return frozenset(name for name in names if not _source(claim.sentence, name))
+        part = beside(claim)
+        return frozenset(
+            name for name in names if (not part or name.split()[-1] in part) and not _source(claim.sentence, name)
+        )
 
     def things_of(self, claim: Claim) -> Set[str]:
         return frozenset(things(claim, events=self.events))
@@ -163,21 +168,26 @@ def _first(counts: Counter[str]) -> list[str]:
 
 
 def _apart(fact: Fact, claims: Sequence[Claim], words: _Words, taken: set[str]) -> str:
-    """The label with the first of its details that no other fact of the story has with it; its own without any."""
-    for detail in _details(fact, claims, words):
-        found = _with(fact.label, detail, LONG if fact.kind in having(Trait.QUOTED) else LONGEST)
+    """The label with the first of what may tell it apart that no other fact of the story has; its own without any."""
+    for found in _candidates(fact, claims, words):
         if found != fact.label and found.casefold() not in taken:
             return found
     if fact.label.casefold() in _bare():
-        return next(
-            (
-                found
-                for each in (*words.any_of(claims), *words.last_of(fact, claims))
-                if (found := _with(fact.label, each)) != fact.label
-            ),
-            fact.label,
-        )
+        details = (*words.any_of(claims), *words.last_of(fact, claims))
+        return next((found for each in details if (found := _with(fact.label, each)) != fact.label), fact.label)
     return fact.label
+
+
+def _candidates(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[str]:
+    """The label with what may tell it from others of its name, the best first: beside what says nothing of a fact the
+    words around its values, else its details, and those words in the end."""
+    quoted, titled = (fact.kind in having(trait) for trait in (Trait.QUOTED, Trait.TITLED))
+    told = fact.label if quoted or titled or "“" in fact.label else mentioned(fact.label, claims)
+    if fact.label.casefold() in _untimed():
+        yield told
+    for detail in _details(fact, claims, words):
+        yield _with(fact.label, detail, LONG if quoted else LONGEST)
+    yield told
 
 
 def _details(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[str]:

@@ -106,7 +106,7 @@ def test_a_label_says_of_what_the_value_is(kind: str, text: str, label: str) -> 
         (
             "date",
             "The Netherlands, Sweden and Norway on Tuesday became full members of the council.",
-            "date mentioned with the Netherlands",
+            "date in “Sweden and Norway on […] became full members”",
         ),
         (
             "date",
@@ -149,12 +149,12 @@ def test_a_label_says_of_what_the_value_is(kind: str, text: str, label: str) -> 
         (
             "duration",
             "For three hours the guards seemed to be wherever Falk was not.",
-            "length of time mentioned with Falk",
+            "length of time in “For […] the guards seemed to be wherever Falk”",
         ),
         ("measure", "He stood 40 miles from the harbour in a red scarf.", "distance from the harbour"),
         ("count", "Falk hit the fence with two rifles and 14 loaded boxes.", "number of loaded boxes"),
         ("count", "The navy arrested 12 Somali and 11 Yemeni sailors.", "number of Somalis arrested"),
-        ("count", "Selvia Foods won 18 of its next 23 games.", "number of games"),
+        ("count", "Selvia Foods won 18 of its next 23 games.", "number of games (Selvia Foods)"),
     ],
 )
 def test_a_label_is_what_an_editor_would_write(kind: str, text: str, label: str) -> None:
@@ -163,17 +163,20 @@ def test_a_label_is_what_an_editor_would_write(kind: str, text: str, label: str)
 
 
 @pytest.mark.parametrize(
-    ("kind", "texts"),
+    ("kind", "text", "label"),
     [
-        ("date", ("The boy must be returned to his father by 14 January 2024.",)),
-        ("amount", ("It stood at 14 million euros on Monday.",)),
-        ("percentage", ("It stood at 14 percent on Monday.",)),
+        ("amount", "It stood at 14 million euros on Monday.", "sum of money in “It stood at […] on Monday”"),
+        ("percentage", "It stood at 14 percent on Monday.", "percentage in “It stood at […] on Monday”"),
+        (
+            "date",
+            "Beside 3 May stood the masts of the firm of Ida Maria Falk.",
+            "date in “Beside […] stood the masts of the firm”",
+        ),
     ],
 )
-def test_of_what_nothing_tells_a_label_quotes_nothing(kind: str, texts: tuple[str, ...]) -> None:
-    for label in labels(kind, *texts):
-        assert "“" not in label
-        assert "…" not in label
+def test_of_what_nothing_tells_a_label_has_the_words_around_the_value(kind: str, text: str, label: str) -> None:
+    """Not the value itself, no half of a name, and no more than has room."""
+    assert label in labels(kind, text)
 
 
 BARE = frozenset(
@@ -309,7 +312,7 @@ def test_what_an_article_says_less_vaguely_is_no_side_of_its_own() -> None:
     assert message == "Length of the fall (climber): 609 metres in a0; 300 metres in a1."
 
 
-TIMES = "date", "time", "length of time", "period in question", "time elapsed", "sum of money", "percentage"
+TIMES = "date", "time", "length of time", "period", "time elapsed", "sum of money", "percentage"
 """Of these a name in brackets tells nothing: "date (Ann Lee)"."""
 
 
@@ -325,7 +328,7 @@ def test_a_clause_in_a_label_ends_well_and_names_no_number(corpus: Result) -> No
     claims = {claim.id: claim for claim in corpus.claims}
     for fact in corpus.facts:
         match = re.match(r"(?:date|time|length of time) (?!of |mentioned|after |before )(.+)", fact.label)
-        if match is None or fact.kind in having(Trait.ENTITY, Trait.LOCATED):
+        if match is None or "“" in match[1] or fact.kind in having(Trait.ENTITY, Trait.LOCATED):
             continue
         words = match[1].partition(" (")[0].split()
         assert words[-1] not in small, fact.label
@@ -336,7 +339,7 @@ def test_a_clause_in_a_label_ends_well_and_names_no_number(corpus: Result) -> No
 
 
 FORBIDDEN = re.compile(
-    r"(?:date|time|length of time|period in question)$"
+    r"(?:date|time|length of time|period)$"
     r"|(?:date|time|length of time) (?:.* )?(?:wherever|seem(?:s|ed)?|could|might|him|them|st|nd|rd|th|ers)\b"
     r"|(?:date|time) (?:his|her|their|its|our|my) |.* (?:a|an|the) \w+-(?:year|day|month)$|.*['’]s$"
     r"|number of (?:next|best|extra|separate) |number of .* who (?:still|were)\b|place with "

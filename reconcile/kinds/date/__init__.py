@@ -77,7 +77,7 @@ KIND = Kind(
     frozenset({Trait.DATED}),
     provides=(DAYS,),
     agree=0.7,
-    slot=1.9,
+    slot=2.1,
     read=read,
     label=label,
     written=written,

@@ -6,12 +6,12 @@ subject nor thing, it is the kind's noun.
 
 from __future__ import annotations
 
-from reconcile.kinds.labelling.acts import noun, of_event, told_of
+from reconcile.kinds.labelling.acts import mentioned, noun, of_event, told_of
 from reconcile.kinds.labelling.agreement import bracketed, most, named, of_subject, shared_act, shared_subject, subject
-from reconcile.kinds.labelling.excerpts import behind_it, near, nearest, thing, things
+from reconcile.kinds.labelling.excerpts import behind_it, beside, near, nearest, thing, things
 from reconcile.kinds.labelling.vocabulary import label_words
 
 __all__ = [
-    "behind_it", "bracketed", "label_words", "most", "named", "near", "nearest", "noun", "of_event", "of_subject",
-    "shared_act", "shared_subject", "subject", "thing", "things", "told_of",
+    "behind_it", "beside", "bracketed", "label_words", "mentioned", "most", "named", "near", "nearest", "noun",
+    "of_event", "of_subject", "shared_act", "shared_subject", "subject", "thing", "things", "told_of",
 ]  # fmt: skip

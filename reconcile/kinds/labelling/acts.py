@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from reconcile.kinds.labelling.agreement import bracketed, most, named, shared_act, shared_subject, with_article
+from reconcile.kinds.labelling.agreement import bracketed, most, named, shared_act, shared_subject
 from reconcile.kinds.labelling.clauses import heading
-from reconcile.kinds.labelling.excerpts import thing
+from reconcile.kinds.labelling.excerpts import excerpt, thing
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import reported
 from reconcile.messages import say
 from reconcile.model import Claim
 
-MONEY = re.compile(r"[^\W\d_]{1,3}\d|[A-Z]\w+ Dollars$")
-"""A sum that is taken for a name: "Dh4"."""
 PAIR = 2
 """Acts between which a label leaves it open."""
 
@@ -57,12 +54,10 @@ def told_of(what: str, claims: Sequence[Claim], *, events: bool = False) -> str:
     return bracketed(what, beside or shared_subject(claims) or thing(claims, events=events))
 
 
-def mentioned(what: str, claims: Sequence[Claim], *, events: bool = False) -> str:
-    """What nothing tells of, with the name or the thing it is mentioned with."""
-    name = shared_subject(claims)
-    name = name if name and not MONEY.match(name) else None
-    name = name or thing(claims, events=events)
-    return say("{what} mentioned with {name}", what=what, name=with_article(name)) if name else what
+def mentioned(what: str, claims: Sequence[Claim]) -> str:
+    """What nothing tells of, with the words around it: "date in “That bill has been stuck in committee since […]”"."""
+    words = excerpt(claims)
+    return say("{what} in “{words}”", what=what, words=words) if words else what
 
 
 def of_event(what: str, claims: Sequence[Claim]) -> str:
@@ -105,7 +100,7 @@ def _of_loose(what: str, claims: Sequence[Claim], act: str | None) -> str:
     beside = noun(act) if act in words.beside else _beside(claims)
     if beside:
         return named(say("{what} of {act}", what=what, act=beside), claims)
-    return mentioned(what, claims, events=True)
+    return mentioned(what, claims)
 
 
 def _teller(claim: Claim) -> str | None:

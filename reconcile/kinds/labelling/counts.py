@@ -20,8 +20,8 @@ from reconcile.analysis.syntax.lexicon import (
     Lexicon,
     lexicon,
 )
-from reconcile.kinds.labelling.acts import told_of
-from reconcile.kinds.labelling.agreement import LONGEST, most, most_of_all, shared_act
+from reconcile.kinds.labelling.acts import mentioned, told_of
+from reconcile.kinds.labelling.agreement import LONGEST, most, most_of_all, named, shared_act
 from reconcile.kinds.labelling.clauses import following
 from reconcile.kinds.labelling.excerpts import BREAK, WIDE, WORD, around, near
 from reconcile.kinds.labelling.vocabulary import label_words
@@ -41,18 +41,24 @@ BEFORE, BEHIND = 4, 8
 def of_count(claims: Sequence[Claim]) -> str:
     """ "number of people killed", "number of boats"; with words of the text where neither noun nor act tells which."""
     counted = _counted(claims)
+    words = label_words()
+    if counted and counted in words.heads:
+        return named(words.heads[counted], claims)
     head = say("number of {counted}", counted=counted) if counted else say("number")
     rate = most_of_all(getattr(claim.value, "per", None) for claim in claims)
     if rate:
         head = say("{what} per {unit}", what=head, unit=rate)
-    act = None if counted and _head(counted) in label_words().repeated else shared_act(claims)
+    act = None if counted and _head(counted) in words.repeated else shared_act(claims)
     state = _state(claims, act) if act else None
     if state:
         return say("{what} {state}", what=head, state=state)
     limit = _limit(claims, counted) if counted else None
     if limit:
         return limit
-    return told_of(head, claims) if not counted or _bare(counted) else head
+    if counted and not _bare(counted):
+        return head
+    told = mentioned(head, claims)
+    return told_of(head, claims) if told == head else told
 
 
 def _limit(claims: Sequence[Claim], counted: str) -> str | None:
@@ -188,7 +194,10 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
     if undergone * 2 <= len(bearing) and undergone * 2 < len(claims):
         return None
     planned = sum(claim.status in PLANNED for claim in claims) * 2 > len(claims)
-    return say("to be {state}", state=words.done[act]) if planned else words.done[act]
+    more = words.said.get(act, {})
+    told = most_of_all(next((more[word] for word in near(claim, WIDE) if word in more), None) for claim in bearing)
+    state = told or words.done[act]
+    return say("to be {state}", state=state) if planned else state
 
 
 def _human(group: str) -> bool:

@@ -35,10 +35,10 @@ def of_length(claims: Sequence[Claim]) -> str:
     if told:
         return named(say("length of {what}", what=told), claims, act)
     window = sum(not words.windows.isdisjoint(claim.quote.lower().split()) for claim in claims) * 2 > len(claims)
-    head = say("period in question") if window else say("length of time")
+    head = say("period") if window else say("length of time")
     if clause:
         return say("{what} {clause}", what=say("period in which") if window else head, clause=clause)
-    return mentioned(head, claims, events=True)
+    return mentioned(head, claims)
 
 
 def _elapsed(claims: Sequence[Claim]) -> str:
@@ -49,7 +49,7 @@ def _elapsed(claims: Sequence[Claim]) -> str:
     lead = leads.get(behind or "", "")
     told = _event(claim for claim in passed if _lead(claim) == behind) if lead else heading(passed)
     if not told:
-        return mentioned(say("time elapsed"), claims, events=True)
+        return mentioned(say("time elapsed"), claims)
     lead = lead or label_words().elapsed_since.get(behind or "", behind or "")
     return say("time {lead} {what}", lead=lead, what=told)
 

@@ -30,6 +30,8 @@ class LabelWords:
     to_things: frozenset[str]
     to_persons: frozenset[str]
     done_of: Mapping[str, Mapping[str, str]]
+    said: Mapping[str, Mapping[str, str]]
+    heads: Mapping[str, str]
     counted: Mapping[str, str]
     plurals: tuple[str, ...]
     sums: Mapping[str, str]
@@ -180,6 +182,8 @@ def _read(language: Language) -> LabelWords:
         to_things=frozenset(states["things"]["acts"]),
         to_persons=frozenset(states["persons"]["acts"]),
         done_of={act: _by_word(table) for act, table in states["of"].items()},
+        said={act: _by_word(table) for act, table in states["said"].items()},
+        heads=table["counted"]["heads"],
         counted=table["counted"]["called"],
         plurals=tuple(table["counted"]["plurals"]),
         sums=table["sums"],

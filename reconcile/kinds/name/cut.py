@@ -42,6 +42,7 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
                 end > begin
                 and (lower[end - 1] in w.title_modifiers or lower[end - 1] in w.titles or lower[end - 1] == ".")
                 and lower[end - 1] not in w.given
+                and not _of_place(text, begin, end)
             ):
                 end -= 1
             yield begin, _without_possessive(text, begin, end), True
@@ -54,6 +55,15 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
             continue
         i += 1
     yield begin, last, False
+
+
+def _of_place(text: Text, begin: int, end: int) -> bool:
+    """Is the last word before a title part of a place's name: "Orange County Sheriff", "Kansas City Mayor", but not
+    "Boston City Clerk"?"""
+    w, word = text.language, text.lower[end - 1]
+    if end - begin < 2 or not text.words[end - 1][0].isupper() or word not in w.place_ends | w.town_ends:
+        return False
+    return word in w.place_ends or gazetteer(text.document.language).find(text.document.quote(begin, end)) is not None
 
 
 def _place_at(text: Text, i: int, last: int) -> bool:

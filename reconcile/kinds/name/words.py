@@ -74,6 +74,10 @@ class NameWords:
     lettered: frozenset[str]
     place_of: frozenset[str]
     title_modifiers: frozenset[str]
+    place_ends: frozenset[str]
+    """Of these, the last words of names of places ("Orange County Sheriff")."""
+    town_ends: frozenset[str]
+    """The same, where a town is known by the name ("Kansas City Mayor", but "Boston City Clerk")."""
     personal_verbs: frozenset[str]
     personal_behind: frozenset[str]
     speech_before: frozenset[str]

@@ -16,6 +16,8 @@ ENDINGS = frozenset(",;:—–-\"”“‘’'")
 OPENING = frozenset('.“"')
 """Marks that begin a sentence, or a quotation, of its own."""
 STOPPED = frozenset(".!?…")
+ABBREVIATED = 4
+"""Letters of a word at most behind which a full stop ends no sentence ("Sgt.")."""
 SET_IN = ">"
 """The sign that heads the lines of what a message quotes."""
 
@@ -152,8 +154,8 @@ class Speeches:
     def _led_by_titles(self, at: int, first: int) -> bool:
         """Do only titles and names stand between the closing mark and the source ("..." police Sgt. Ann Lee said)?"""
         return all(
-            (word not in OPENING and word not in self.words.between_speeches)
-            or len(self.document.words[at + i - 1]) <= 4
+            word not in self.words.between_speeches
+            and (word not in OPENING or len(self.document.words[at + i - 1]) <= ABBREVIATED)
             for i, word in enumerate(self.document.lower[at:first])
         )
 
