@@ -83,7 +83,8 @@ def _clock(claim: Claim) -> str | None:
     assert isinstance(value, Time)
     act = claim.attribute or claim.context.act
     past = claim.status != "planned" and not claim.negated and act not in acts().telling
-    return "clock" if past and value.bound in POINTS and not value.open else None
+    told_again = value.offset == 0  # "7:06 p.m. (1536 GMT)"
+    return "clock" if past and value.bound in POINTS and not value.open and not told_again else None
 
 
 def _deadline(claim: Claim) -> str | None:

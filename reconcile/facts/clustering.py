@@ -370,7 +370,8 @@ def weigh(
     if isinstance(one.claim.value, Count) and alike != "equal value":
         _count_features(one.claim, other.claim, near=alike is not None, features=features)
         alike = None
-    if not alike and relation is not Relation.INCOMPARABLE and said_there(one.claim, other.claim, story.stated):
+    twin = features.get("parallel sentences", 0.0)
+    if not alike and relation is not Relation.INCOMPARABLE and said_there(one.claim, other.claim, story.stated, twin):
         features["said there too"] = 1.0
     if not alike:
         features |= _of_two_values(one.claim, other.claim, story, features)

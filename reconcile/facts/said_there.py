@@ -15,6 +15,10 @@ from reconcile.model import Claim, Value
 
 MANY_OF = having(Trait.COUNTED, Trait.AGED, Trait.MEASURED, Trait.MONEY, Trait.LASTING, Trait.DATED, Trait.TIMED)
 """Kinds of which one article gives several, each of another thing."""
+WHEN = having(Trait.DATED, Trait.TIMED)
+"""Of these one sentence in two articles tells one thing, whatever else the articles date."""
+WORD_FOR_WORD = 0.9
+"""How alike two sentences are that are the same but for a value."""
 Stated = Mapping[tuple[str, str, Value], Sequence[Claim]]
 """The claims by article, kind and value."""
 
@@ -28,9 +32,10 @@ def stated(claims: Sequence[Claim]) -> Stated:
     return found
 
 
-def said_there(one: Claim, other: Claim, known: Stated) -> bool:
-    """Does the article of either claim state the other's very value, of what may be the same thing?"""
-    if one.article == other.article or one.kind not in MANY_OF:
+def said_there(one: Claim, other: Claim, known: Stated, parallel: float = 0.0) -> bool:
+    """Does the article of either claim state the other's very value, of what may be the same thing? `parallel` says how
+    alike the sentences of the two are."""
+    if one.article == other.article or one.kind not in MANY_OF or (one.kind in WHEN and parallel >= WORD_FOR_WORD):
         return False
     return _said(one, other.article, known) or _said(other, one.article, known)
 

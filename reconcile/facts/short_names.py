@@ -65,7 +65,7 @@ def vessels(names: Sequence[Named], clusters: Clusters[int], w: NameWords) -> It
         if len(seen.words) > 1 and seen.words[0] in w.vessel_prefixes and seen.form[:2].isupper():
             lettered[seen.words[1:]].append(number)
     for number, (_, seen, _) in enumerate(names):
-        meant = lettered.get(seen.words, ())
+        meant: Sequence[int] = lettered.get(seen.words, [])
         if seen.type in SHIPS and len({clusters.find(other) for other in meant}) == 1:
             yield meant[0], number
 

@@ -75,6 +75,8 @@ def compare(a: Place, b: Place) -> Comparison:
         return Comparison(Relation.EQUAL, lambda: say("Both name {place}.", place=a.canonical))
     if a.type == b.type == "address":
         return _compare_addresses(a, b)
+    if _way(a) and _way(b) and (same := _compare_addresses(a, b)).relation is Relation.EQUAL:
+        return same
     for inner, outer in ((a, b), (b, a)):
         if _lies_in(inner, outer):
             return Comparison(Relation.REFINES, _refining(inner, outer))
@@ -113,6 +115,10 @@ def _refining(inner: Place, outer: Place) -> str:
 def _street(place: Place) -> bool:
     """Is it a way ("High Street"), which lies in a town, though nothing in the text made an address of it?"""
     return not street_words(load(place.language)).sure.isdisjoint(fold(place.head).split()[-1:])
+
+
+def _way(place: Place) -> bool:
+    return place.type == "address" or _street(place)
 
 
 def _states(a: Place, b: Place) -> bool:
@@ -229,7 +235,7 @@ def _heads(language: Language) -> frozenset[str]:
 
 def keys(value: Place) -> frozenset[str]:
     """The name without what it lies in; of an address each of its streets."""
-    if value.type == "address":
+    if _way(value):
         streets = {street.stem for street in _taken_apart(value).streets}
         return frozenset(streets) or frozenset((fold(value.canonical),))
     name, core = fold(value.head), _named_for(value)[0]

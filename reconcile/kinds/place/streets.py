@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reconcile.analysis.nouns.addresses import street_words
@@ -107,7 +107,7 @@ def _street(words: list[str], w: _Words) -> Street:
 
 def same_scene(a: Address, b: Address) -> Relation:
     """Equal; refining where they share a street and no number or street word contradicts; else disjoint."""
-    if a == b:
+    if a == b or (len(a.streets) == len(b.streets) == 1 and _less_town(a, b)):
         return Relation.EQUAL
     if not any(_same_street(one, other) for one in a.streets for other in b.streets):
         return Relation.DISJOINT
@@ -117,6 +117,16 @@ def same_scene(a: Address, b: Address) -> Relation:
     if len(a.streets) == len(b.streets) == 1 and a.number == b.number and a.streets[0].stem != b.streets[0].stem:
         return Relation.DISJOINT
     return Relation.REFINES
+
+
+def _less_town(a: Address, b: Address) -> bool:
+    """Does only the one say of which town the street is?"""
+    (one,), (other,) = a.streets, b.streets
+    return (
+        bool(one.town) != bool(other.town)
+        and replace(a, streets=()) == replace(b, streets=())
+        and (replace(one, town="") == replace(other, town=""))
+    )
 
 
 def _same_street(a: Street, b: Street) -> bool:
