@@ -27,10 +27,11 @@ class Place(NamedTuple):
 class Spool:
     """Bytes that are put down, and taken up again by their place. Raises BadUsage where there is no room for them."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: IO[bytes] | None = None) -> None:
+        """`file` is where they are put; by default one on disk that is gone with the spool."""
         # What is read lies all over the file: a buffer would be filled anew for every piece of it.
         try:
-            self.file: IO[bytes] = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it is closed with the spool
+            self.file = file or tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it is closed with the spool
         except OSError as error:
             raise _no_room(error) from error
         self.end = self.written = 0

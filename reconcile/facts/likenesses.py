@@ -29,8 +29,11 @@ class Likenesses:
 
     def __init__(self, pairs: Iterable[tuple[Pair, float]] = ()) -> None:
         self.ones, self.others, self.scores = array("i"), array("i"), array("d")
+        ones, others, scores = self.ones, self.others, self.scores
         for (one, other), score in pairs:
-            self.add(one, other, score)
+            ones.append(one)
+            others.append(other)
+            scores.append(score)
 
     def add(self, one: int, other: int, score: float) -> None:
         """Add a pair that is not there."""

@@ -224,9 +224,11 @@ def linked(features: Sequence[ArticleFeatures], scores: Scored) -> list[list[int
     """
     alive = {number: Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)}
     chained: Clusters[int] = Clusters()
+    known = list(range(len(features)))  # a root that each had: what once had one root has one now
     for (a, b), score in scores.items():
-        if score >= TOGETHER:
+        if score >= TOGETHER and known[a] != known[b]:
             chained.join(a, b)
+            known[a] = known[b] = chained.find(a)
     dense = dense_chains(len(features), scores, chained)
     inside = {root: Likenesses() for root in dense}
     others = Likenesses()
