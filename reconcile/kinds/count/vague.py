@@ -88,7 +88,12 @@ def _at(reading: Reading, words: CountWords, known: VagueWords, i: int) -> Found
     before = d.lower[first - 1] if first > floor else ""
     at, scale = _scaled(d, known, i + 1, ceiling)
     # "accompanied by dozens of deputies", but "increased by dozens of cases"
-    agents = before in known.measuring and first - 2 >= floor and d.lower[first - 2].endswith(words.nouns.past)
+    agents = (
+        before in known.measuring
+        and d.lower[i] in known.large
+        and first - 2 >= floor
+        and d.lower[first - 2].endswith(words.nouns.past)
+    )
     scaled = before in known.measuring and scale > 1 and d.lower[i] in known.few
     if (
         (before in known.before and not (scaled or agents))
