@@ -14,6 +14,7 @@ from reconcile.languages import Language
 from reconcile.text import Document
 
 HYPHENS = frozenset("-‐‑")
+OWNING = frozenset(("'s", "’s"))
 LONGEST = 10
 """Tokens of a noun phrase, its head included."""
 CAPITALS = 5
@@ -207,11 +208,22 @@ def _ends(document: Document, j: int, last: int, words: NounWords) -> bool:
     )
 
 
+def _owned(document: Document, j: int) -> bool:
+    """Does the possessive at token j stand between two nouns of people ("two sheriff's deputies")?"""
+    persons = noun_words(document.language).persons
+    return (
+        j + 1 < len(document)
+        and document.lower[j - 1] in persons
+        and document.words[j - 1].islower()
+        and document.lower[j + 1] in persons
+    )
+
+
 def _inner(document: Document, i: int, j: int) -> bool:
     """May a token that is no word stand inside a phrase: a glued hyphen, a number of a name (AK-47), of a size
     (9mm)?"""
     word = document.words[j]
-    if _model(document, j):
+    if _model(document, j) or (word in OWNING and j > i and _owned(document, j)):
         return True
     if word in HYPHENS:
         return j > i and document.glued(j - 1) and document.glued(j)

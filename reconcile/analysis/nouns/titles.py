@@ -15,6 +15,8 @@ from typing import Any
 
 from reconcile.languages import Language
 
+INITIALS = 3
+"""Letters of a title in initials at most; of a longer one ("Cllr") there is a plural ("Cllrs")."""
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -113,7 +115,7 @@ def titles(language: Language) -> Titles:
     persons = [head for group in heads.values() for head in group if head.words[-1].isalpha()]
     for one in persons:
         words = (*one.words[:-1], plural(one.words[-1], table["plurals"]))
-        if one.words[-1] not in table["initials"]["words"]:
+        if len(one.words[-1]) > INITIALS or one.words[-1] not in table["initials"]["words"]:
             plurals.setdefault(words[0], []).append((words, one))
     modifiers = table["modifiers"]
     narrowing = frozenset(

@@ -425,6 +425,9 @@ class Finder:
         run = run_before(document, w, end, self.floor)
         if run is None and self._parent(end):
             return self._plain(numeral)
+        held = document.lower[end - 1] in w.titled and document.words[end - 1].islower() and run is None
+        if held and self.lower(numeral.last) == ",":
+            return self._plain(numeral)
         if document.lower[end - 1] in w.humans and (run is None or run.words == 1):
             plural = is_plural(document, end - 1, noun_words(document.language))
             return None if plural and not self._more(numeral) else self._plain(numeral)
@@ -585,7 +588,7 @@ class Finder:
     def _is_now(self, i: int) -> bool:
         """ "At 34, Ann Lee is": does the name of a person stand at token i, with a form of "be" behind it?"""
         run = run_behind(self.document, self.words, i, self.ceiling) if i < self.ceiling else None
-        if run is None or self.lower(run.last) not in self.words.are:
+        if run is None or self.lower(run.last) not in self.words.are | self.words.at_ages:
             return False
         known = self.lower(run.first) in self.words.given if run.words > 1 else False
         return known or self.document.words[run.last - 1] in self.surnames

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, noun_words
+from reconcile.analysis.nouns.titles import titles
 from reconcile.languages import Language
 
 MARKS = frozenset(",.;:)]!?—–-\"”’'…")
@@ -51,6 +52,10 @@ class AgeWords:
     apart_links: frozenset[str]
     """The other links of a place."""
     humans: frozenset[str]
+    titled: frozenset[str]
+    """Last words of titles and jobs: behind one of them, between commas, stands an age."""
+    at_ages: frozenset[str]
+    """Behind the name of a person whose age "at" tells ("At 58, Lee has")."""
     small: frozenset[str]
     alias_link: str
     joiners: frozenset[str]
@@ -153,6 +158,7 @@ def age_words(language: Language) -> AgeWords:
         "apart_links": sets["place_links"] - sets["tied_links"],
         "given": frozenset(language["given_names"]["names"].split()),
         "humans": nouns.persons | nouns.animals,
+        "titled": titles(language).head_words - frozenset(table["no_holders"]).union(language["numbers"]["words"]),
         "small": nouns.stops,
         "before_old": HYPHENS.union(table["units"], sets["short"], sets["joiners"]),
     }

@@ -46,6 +46,8 @@ BODY = 7
 """Tokens between a body and its number ("the death toll in the city rose to 12")."""
 NUMBER_OF = 14
 """Tokens between "number of" and its number ("the number of patients who had died in the city rose to 12")."""
+BELIEVED = 7
+"""Tokens between "nobody" and what did not happen ("nobody is now thought to have been hurt")."""
 MODIFIERS = 4
 """Tokens between "one" and its noun ("one live 9 mm round")."""
 NAMES = 4
@@ -665,7 +667,7 @@ class Finder:
         one = i + 2 if self.lower(i + 1) in HYPHENS else i + 1  # "no-one"
         if self.lower(i) in w.nobody or (self.lower(i), self.lower(one)) == w.no_one:
             end = i + 1 if self.lower(i) in w.nobody else one + 1
-            return self._nought(i, i, end, PEOPLE) if state_behind(self.document, self.words, end) else None
+            return self._nought(i, i, end, PEOPLE) if state_behind(self.document, self.words, end, BELIEVED) else None
         end = phrase_end(self.document, i + 1, self.ceiling)
         if not end:
             return None

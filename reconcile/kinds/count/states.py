@@ -39,13 +39,15 @@ def _state(document: Document, words: CountWords, first: int, noun: int, end: in
     return state_behind(document, words, end)
 
 
-def state_behind(document: Document, words: CountWords, end: int) -> str:
+def state_behind(document: Document, words: CountWords, end: int, reach: int = BEHIND) -> str:
     """What happened to those whose noun ends before token `end`: "were reportedly killed"; empty where nothing did."""
     ceiling = document.sentences[document.sentence_of[end - 1]].last
-    for k in range(end, min(end + BEHIND, ceiling)):
+    for k in range(end, min(end + reach, ceiling)):
         low = document.lower[k]
         if low in words.states:
             return words.states[low]
+        if reach > BEHIND and low in words.reported:
+            continue  # "nobody is thought to have been hurt"
         if not low[0].isalpha() or low in words.ends or others_begin(document, words, end, k):
             return ""
     return ""

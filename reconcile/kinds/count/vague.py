@@ -87,8 +87,16 @@ def _at(reading: Reading, words: CountWords, known: VagueWords, i: int) -> Found
     first = i - 1 if i > floor and d.lower[i - 1] in known.articles else i
     before = d.lower[first - 1] if first > floor else ""
     at, scale = _scaled(d, known, i + 1, ceiling)
+    # "accompanied by dozens of deputies", but "increased by dozens of cases"
+    agents = (
+        before in known.measuring
+        and d.lower[i] in known.large
+        and first - 2 >= floor
+        and d.lower[first - 2].endswith(words.nouns.past)
+    )
+    scaled = before in known.measuring and scale > 1 and d.lower[i] in known.few
     if (
-        (before in known.before and not (before in known.measuring and scale > 1 and d.lower[i] in known.few))
+        (before in known.before and not (scaled or agents))
         or before[:1].isdigit()
         or (i > floor and d.words[i][0].isupper() and first != floor and not d.glued(i - 1))
     ):
@@ -99,7 +107,7 @@ def _at(reading: Reading, words: CountWords, known: VagueWords, i: int) -> Found
     of, end = _counted(d, words, known, noun, ceiling, large=large)
     if end == 0:
         of, end = _done_to(d, words, first, noun, ceiling, large=large)
-    if end == 0:
+    if end == 0 or (agents and not scaled and d.lower[end - 1] not in words.nouns.persons):
         return None
     return _found(reading, words, known, (low * scale, high * scale, step * scale), of, (first, at, noun, end))
 

@@ -28,12 +28,14 @@ def most_of(document: Document, w: DurationWords, at: int) -> int | None:
         first < floor
         or document.lower[at - 1] not in w.definite | w.articles
         or document.lower[at - 2] != w.couple_link
-        or document.lower[first] not in w.mostly
     ):
         return None
-    while first - 1 >= floor and document.lower[first - 1] in w.before_mostly:
+    if document.lower[first] in w.parts and first - 1 >= floor and document.lower[first - 1] in w.better:
         first -= 1  # "the better part of a decade"
-    return first
+    elif document.lower[first] not in w.mostly:
+        return None
+    opened = first - 1 >= floor and document.lower[first - 1] in w.definite | w.articles
+    return first - opened
 
 
 def headlined(document: Document, w: DurationWords, at: int) -> bool:

@@ -53,7 +53,9 @@ class DurationWords:
     events: frozenset[str]
     """In front of one, besides the marks and the words of `lengths`."""
     mostly: frozenset[str]
-    before_mostly: frozenset[str]
+    parts: frozenset[str]
+    better: frozenset[str]
+    """In front of one of `parts` they make most of it."""
     before_headlined: frozenset[str]
     behind_headlined: frozenset[str]
     only_one: frozenset[str]

@@ -1,11 +1,14 @@
-"""Names that a noun in small letters or a number ends, and storms and wars: "the Indian navy", "World War II",
-"Hurricane Odalys"."""
+"""Names that a noun in small letters or a number ends, and storms and wars: "the Indian navy", "the Oslo accord",
+"World War II", "Hurricane Odalys"."""
 
 from __future__ import annotations
 
+from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import Text
 from reconcile.kinds.name.words import NameWords
+
+CITIES = ("city", "region")
 
 
 def forces(text: Text) -> list[Piece]:
@@ -16,6 +19,24 @@ def forces(text: Text) -> list[Piece]:
         end = _phrase_end(text, i + 1, w.forces)
         if text.caps[i] and end:
             found.append(Piece(i - 1 if i and _of_country(text, i) else i, end))
+    return found
+
+
+def treaties(text: Text) -> list[Piece]:
+    """ "the Oslo accord", "the Paris climate agreement": what was agreed, by the city where it was."""
+    w, found = text.language, list[Piece]()
+    for i in text.document.where(w.treaties):
+        at = i - 1
+        if at > 0 and not text.caps[at] and text.lower[at] in w.treaty_matters and text.together(at, i):
+            at -= 1
+        if at < 1 or text.caps[i] or not text.caps[at] or not text.together(at - 1, i):
+            continue
+        double = text.caps[at - 1] and text.words[at - 1].isalpha() and text.lower[at - 1] not in w.functions
+        first, places = at - double, gazetteer(text.document.language)  # "New York"
+        name = text.document.quote(first, at + 1)
+        spot = places.find(name) or places.town(name)
+        if spot is not None and spot.type in CITIES and first and text.lower[first - 1] in w.treaty_fronts:
+            found.append(Piece(first, i + 1))
     return found
 
 

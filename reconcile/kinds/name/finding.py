@@ -11,7 +11,7 @@ from reconcile.analysis.nouns.addresses import addresses
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.nouns.web_addresses import web_addresses
-from reconcile.kinds.name.called import forces, storms, wars
+from reconcile.kinds.name.called import forces, storms, treaties, wars
 from reconcile.kinds.name.cut import pieces
 from reconcile.kinds.name.descriptions import descriptions
 from reconcile.kinds.name.granted import may_be_side
@@ -95,7 +95,7 @@ def _search(reading: Reading) -> Names:
         if piece.first not in streets and piece.last - 1 not in streets
     ]
     works = quoted_works(text)
-    named = wars(text) + storms(text)
+    named = wars(text) + storms(text) + treaties(text)
     bodies = forces(text)
     if works or named or bodies:
         inside = {i for one in works + named + bodies for i in range(one.first, one.last)}

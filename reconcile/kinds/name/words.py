@@ -167,6 +167,11 @@ class NameWords:
     storm_fronts: frozenset[str]
     numbered_wars: frozenset[str]
     war_numbers: frozenset[str]
+    treaties: frozenset[str]
+    treaty_matters: frozenset[str]
+    """Between the city and the noun of a treaty ("the Paris climate agreement")."""
+    treaty_fronts: frozenset[str]
+    """Before its city: articles and the like."""
     wars: dict[str, str]
     """Wars by their other names, in small letters, each with the one that stands for them all."""
     joint_bodies: frozenset[str]

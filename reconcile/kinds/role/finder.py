@@ -13,8 +13,7 @@ from itertools import pairwise
 
 from reconcile.analysis.nouns.noun_phrases import HYPHENS
 from reconcile.analysis.nouns.titles import Head
-from reconcile.kinds.role.left import PRAISE
-from reconcile.kinds.role.standing import StandingWalk
+from reconcile.kinds.role.several import SeveralWalk
 from reconcile.kinds.role.tokens import Found, Span
 
 SEAT = 8
@@ -23,7 +22,7 @@ MANY = 8
 """Tokens between the "one" of "one of the coaches" and the title, at most."""
 
 
-class Finder(StandingWalk):
+class Finder(SeveralWalk):
     """The titles of one document."""
 
     def all(self) -> list[Found]:
@@ -244,38 +243,6 @@ class Finder(StandingWalk):
         behind = self.document.quote(last, base.title_last) if base.title_last > last else ""
         title = f"{front} {behind}".strip()
         return [replace(base, person=person, title=title, tied=True, apart=True) for person in persons]
-
-    def _so_many(self, i: int) -> list[Found]:
-        """ "26 Somali pirates", "two former bosses": what several are, whom no name tells apart. The title stays in the
-        plural: they are no one holder of it."""
-        floor, limit = self._sentence(i)
-        matched = self._plural_at(i, limit)
-        if matched is None or matched[0][-1] in self.titles.no_plurals or matched[1].family in self.titles.relations:
-            return []
-        last = i + len(matched[0])
-        if not self.words[i].islower() or self._part_of_name(i, last):
-            return []
-        first = self._narrowed_many(i, floor)
-        number = first - 1
-        if first == i and not (matched[1].alone or not matched[1].bare):
-            return []  # "two officers": of which, nothing says
-        if number < floor or not (self.words[number].isdecimal() or self.lower[number] in self.grammar.numbers):
-            return []
-        found = Found(matched[1], first, last, first, title_last=last, tied=True, several=True)
-        owner = last < limit and self.lower[last] in self.grammar.owner_marks
-        return [found] if not owner and self._ends_phrase(found) else []
-
-    def _narrowed_many(self, i: int, floor: int) -> int:
-        """The first of the words between a number and the plural of a title: adjectives of peoples, modifiers, plain
-        nouns."""
-        k = i
-        while k > floor and i - k < PRAISE:
-            word = self.lower[k - 1]
-            told = word in self.grammar.peoples or word in self.titles.modifiers or self._plain_noun(k - 1)
-            if not told or word in self.grammar.numbers:
-                break
-            k -= 1
-        return k
 
     def _persons_joined(self, end: int, floor: int) -> list[Span]:
         """The persons of "Ann Lee, Bo Ray and Cy Dean" that ends at token `end`, in order; empty where "and" is

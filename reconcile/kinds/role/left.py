@@ -65,7 +65,11 @@ class LeftWalk(NamedTokens):
         house, k = found.organisation, found.left
         if house is None or house[1] != found.first or house[0] != k:
             return
-        while k > floor and self.lower[k - 1] in self.titles.time and self.words[k - 1].islower():
+        while (
+            k > floor
+            and self.lower[k - 1] in self.titles.time
+            and (self.words[k - 1].islower() or (k - 1 == floor and self.lower[floor] in self.grammar.once_held))
+        ):
             k -= 1
         if k == found.left or (k > floor and self.words[k - 1] in HYPHENS):
             return

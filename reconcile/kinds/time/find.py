@@ -287,7 +287,9 @@ class Clocks:
             said.sure = said.sure or said.last > said.first + 1 or self.at(said.first - 1) in sets.before
             said.last += 1
         else:
-            said.sure = said.sure or (said.half != "four" and (self._parted(said) or bool(self._dated(said))))
+            figures = said.last - said.first > 2
+            colon = figures and bool(dated_half(self, said.last, said.minutes))  # "3:40 on Sunday night"
+            said.sure = said.sure or colon or (said.half != "four" and (self._parted(said) or bool(self._dated(said))))
             self._with_part(said)
         return said
 
