@@ -22,6 +22,7 @@ from reconcile.facts.match_keys import Sentence, sentence_of
 from reconcile.facts.rarity import rarity
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.duration import Duration
+from reconcile.kinds.duration.value import DAY
 from reconcile.languages import Language, load
 from reconcile.model import AGREEING, Claim, Value
 
@@ -179,7 +180,12 @@ def of_another_order(a: Claim, b: Claim) -> bool:
 
 
 def _ends(value: Value) -> tuple[Decimal | None, Decimal | None]:
-    return value.days if isinstance(value, Duration) else (getattr(value, "low", None), getattr(value, "high", None))
+    """Its lower and its upper end, of a length of time in days: exactly where the clock tells it ("0.04 seconds")."""
+    ends = getattr(value, "low", None), getattr(value, "high", None)
+    if not isinstance(value, Duration):
+        return ends
+    low, high = (None if end is None else end * value.unit.size / DAY for end in ends)
+    return value.days if value.unit.monthly else (low, high)
 
 
 def sole_features(a: Claim, b: Claim, sole: Marks, features: Mapping[str, float]) -> dict[str, float]:
