@@ -13,7 +13,7 @@ from reconcile.kinds.name.finding import ADDRESSES, Found, names_of
 from reconcile.kinds.name.peoples import country_of
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.kinds.place.rooms import rooms
-from reconcile.kinds.place.scenes import SceneWords, scenes
+from reconcile.kinds.place.scenes import scene_words, scenes
 from reconcile.kinds.place.shores import ShoreWords, coast, waters
 from reconcile.kinds.place.ways import WayWords, ways
 from reconcile.languages import Language
@@ -93,27 +93,6 @@ def shore_words(language: Language) -> ShoreWords:
         w.of,
         frozenset(table["behind"]),
         table["coast_of"],
-    )
-
-
-@cache
-def scene_words(language: Language) -> SceneWords:
-    table, w = language["places"]["scenes"], place_words(language)
-    behind = {noun: frozenset(words.split()) for noun, words in table["behind"].items()}
-    plain, numbered, grown = (frozenset(table[name].split()) for name in ("nouns", "numbered", "grown"))
-    return SceneWords(
-        heads=plain.union(behind, numbered, grown),
-        behind=behind,
-        numbered=numbered,
-        grown=grown,
-        locating=frozenset(table["locating"].split()),
-        determiners=w.articles.union(table["determiners"].split()),
-        indefinite=frozenset(table["indefinite"].split()),
-        owner_marks=frozenset(table["owner_marks"]),
-        ordinals=frozenset(language["numbers"]["ordinals"]).union(table["storeys"].split()),
-        whole=frozenset(table["whole"].split()),
-        alone=frozenset(table["alone"].split()),
-        halts=frozenset(table["halts"].split()),
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, noun_words, phrase_ends
+from reconcile.languages import Language
 from reconcile.text import Document
 
 MODIFIERS = 5
@@ -40,6 +42,27 @@ class SceneWords:
     """Of these, the ones that need no noun behind them ("in the bushes outside")."""
     halts: frozenset[str]
     """Words behind the noun of the whole that belong to another phrase."""
+
+
+@cache
+def scene_words(language: Language) -> SceneWords:
+    table, words = language["places"]["scenes"], language["places"]["words"]
+    behind = {noun: frozenset(words.split()) for noun, words in table["behind"].items()}
+    plain, numbered, grown = (frozenset(table[name].split()) for name in ("nouns", "numbered", "grown"))
+    return SceneWords(
+        heads=plain.union(behind, numbered, grown),
+        behind=behind,
+        numbered=numbered,
+        grown=grown,
+        locating=frozenset(table["locating"].split()),
+        determiners=frozenset((*words["articles"].split(), *table["determiners"].split())),
+        indefinite=frozenset(table["indefinite"].split()),
+        owner_marks=frozenset(table["owner_marks"]),
+        ordinals=frozenset(language["numbers"]["ordinals"]).union(table["storeys"].split()),
+        whole=frozenset(table["whole"].split()),
+        alone=frozenset(table["alone"].split()),
+        halts=frozenset(table["halts"].split()),
+    )
 
 
 def scenes(document: Document, w: SceneWords) -> Iterator[tuple[int, int, int]]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from reconcile.analysis.nouns.noun_phrases import HYPHENS
 from reconcile.analysis.nouns.titles import Head
-from reconcile.kinds.role.several import SeveralWalk
+from reconcile.kinds.role.several import Plural, SeveralWalk
 from reconcile.kinds.role.tokens import Found, Span
 
 SEAT = 8
@@ -35,9 +35,14 @@ class Finder(SeveralWalk):
                 continue
             one = self._at(i) if self.lower[i] in self.titles.heads else None
             one = one or self._of_verb(i) or self._of_side(i)
-            several = (
-                self._several(i) or self._one_of(i) or self._of_all(i) or self._so_many(i)
+            many = (
+                self._plural_at(i, self._sentence(i)[1])
                 if one is None and self.lower[i] in self.titles.plurals
+                else None
+            )
+            several = (
+                self._several(i, many) or self._one_of(i, many) or self._of_all(i, many) or self._so_many(i, many)
+                if many is not None
                 else []
             )
             if several:
@@ -56,6 +61,8 @@ class Finder(SeveralWalk):
         if matched is None:
             return None
         head, start, last = matched
+        if head.family in self.titles.relations and self._nobody_near(i, last):
+            return None
         if head.family in self.titles.kin and not self.words[i].islower():
             return None  # "Brother Ivo", "Mother Teresa"
         lonely = (
@@ -153,16 +160,11 @@ class Finder(SeveralWalk):
         """Is the token, right behind a name, a verb of naming: "Ann Lee confirmed the victim"?"""
         return self.lower[i] in self.grammar.appoint or self.lower[i] in self.grammar.named
 
-    def _several(self, i: int) -> list[Found]:
+    def _several(self, i: int, matched: Plural) -> list[Found]:
         """ "Producers Ann Lee and Bo Ray": one role for each of two or more persons straight behind a title in the
         plural."""
         limit = self._sentence(i)[1]
-        matched = self._plural_at(i, limit)
-        if (
-            matched is None
-            or matched[0][-1] in self.titles.no_plurals
-            or (i > 0 and self._part_of_name(i, i + len(matched[0])))
-        ):
+        if matched[0][-1] in self.titles.no_plurals or (i > 0 and self._part_of_name(i, i + len(matched[0]))):
             return []
         at = i + len(matched[0])
         at += at < limit and self.words[at] == "." and matched[1].short
@@ -189,14 +191,11 @@ class Finder(SeveralWalk):
         joined = len(persons) > 1 and self.lower[persons[-1][0] - 1] in self.grammar.joiners
         return persons if joined and closed and all(last - first > 1 for first, last in persons) else []
 
-    def _one_of(self, i: int) -> list[Found]:
+    def _one_of(self, i: int, matched: Plural) -> list[Found]:
         """ "Ann Lee, one of the coaches": the title in the singular for the person before it."""
-        floor, limit = self._sentence(i)
+        floor = self._sentence(i)[0]
         many = self.grammar.one_of
         if many[0] not in self.lower[max(floor, i - MANY) : i]:
-            return []
-        matched = self._plural_at(i, limit)
-        if matched is None:
             return []
         last = i + len(matched[0])
         found = Found(matched[1], i, last, i, title_last=last)
@@ -221,12 +220,11 @@ class Finder(SeveralWalk):
         found.title = self._in_singular(found.first, last, matched[1])
         return [found] if found.person is not None else []
 
-    def _of_all(self, i: int) -> list[Found]:
+    def _of_all(self, i: int, matched: Plural) -> list[Found]:
         """ "Ann Lee and Bo Ray, the producers of the show": the title in the singular for each of the persons before
         the comma."""
         floor, limit = self._sentence(i)
-        matched = self._plural_at(i, limit)
-        if matched is None or matched[0][-1] in self.titles.no_plurals:
+        if matched[0][-1] in self.titles.no_plurals:
             return []
         last = i + len(matched[0])
         base = Found(matched[1], i, last, i, title_last=last)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from reconcile.analysis.nouns.titles import Head
 from reconcile.analysis.numbers.bounds import bound_before
 from reconcile.kinds.role.left import PRAISE
 from reconcile.kinds.role.standing import StandingWalk
 from reconcile.kinds.role.tokens import Found
 from reconcile.model import Bound
 
+Plural = tuple[tuple[str, ...], Head]
+"""The words of a title in the plural, and its head."""
+
 
 class SeveralWalk(StandingWalk):
     """The titles in the plural behind a number."""
 
-    def _so_many(self, i: int) -> list[Found]:
+    def _so_many(self, i: int, matched: Plural) -> list[Found]:
         """ "26 Somali pirates", "two former bosses": what several are, whom no name tells apart. The title stays in the
         plural: they are no one holder of it."""
         floor, limit = self._sentence(i)
-        matched = self._plural_at(i, limit)
-        if matched is None or matched[0][-1] in self.titles.no_plurals or matched[1].family in self.titles.relations:
+        if matched[0][-1] in self.titles.no_plurals or matched[1].family in self.titles.relations:
             return []
         last = i + len(matched[0])
         if not self.words[i].islower() or self._part_of_name(i, last):

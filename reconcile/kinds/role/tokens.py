@@ -71,6 +71,8 @@ class NamedTokens:
         self.ends: dict[int, tuple[int, Mention]] = {}
         self.inside: dict[int, tuple[int, int, Mention]] = {}
         self.persons: set[str] = set()
+        self.named: set[int] = set()
+        """The sentences in which a name stands."""
         self._place(reading)
 
     def _place(self, reading: Reading) -> None:
@@ -83,10 +85,18 @@ class NamedTokens:
                 continue
             self.begins[first], self.ends[last] = (last, mention), (first, mention)
             spot = (first, last, mention)
+            if isinstance(mention.value, Name):
+                self.named.add(self.document.sentence_of[first])
             if last - first == 1 and self._type(mention) == "person":
                 self.persons.add(self.words[first])
             for token in range(first, min(last, first + 12)):
                 self.inside[token] = spot
+
+    def _nobody_near(self, i: int, last: int) -> bool:
+        """Does no name stand in the sentence of token i, and no capital behind the title that ends before `last`?"""
+        return self.document.sentence_of[i] not in self.named and not (
+            last < len(self.words) and self.words[last][0].isupper()
+        )
 
     def canonical(self, span: Span | None) -> str | None:
         """The canonical name of what stands on the tokens, or of the name that ends with them; None where unknown."""
