@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
+from reconcile.algebra import Quantity
 from reconcile.facts.acts import acts, counts_part
 from reconcile.facts.alone import alone
 from reconcile.facts.certain_slots import act_left_open, settled
@@ -400,12 +401,20 @@ def _told_anew(one: MatchKey, other: MatchKey, story: Setting, features: dict[st
 
 def _of_two_values(a: Claim, b: Claim, story: Setting, features: Mapping[str, float]) -> dict[str, float]:
     """What two values that do not agree tell, beside what goes with each alone in its article."""
-    slip = {"slip of the pen": 1.0} if slipped(a.value, b.value) else {}
+    slip = {"slip of the pen": 1.0} if slipped(a.value, b.value) else _of_two_sizes(a.value, b.value)
     if confused := unit_slipped(a.value, b.value):
         slip["other unit"] = confused
     if isinstance(a.value, Place) and _strange(a, b, story) and _strange(b, a, story):
         slip["neither names the other"] = 1.0
     return slip | sole_features(a, b, story.sole, features)
+
+
+def _of_two_sizes(a: Value, b: Value) -> dict[str, float]:
+    ends = [(value.low, value.high) for value in (a, b) if isinstance(value, Quantity)]
+    if len(ends) < 2 or None in (*ends[0], *ends[1]):
+        return {}
+    (low, high), (other_low, other_high) = ends
+    return {"other size": 1.0} if low > SIZE * other_high > 0 or other_low > SIZE * high > 0 else {}
 
 
 def _strange(claim: Claim, other: Claim, story: Setting) -> bool:
