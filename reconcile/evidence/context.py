@@ -7,7 +7,6 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, TypeVar
 
 from reconcile.kinds import kinds
@@ -50,6 +49,7 @@ class FindingContext(Lookup):
         """By story, the two groups of its articles, where it has two; filled by whoever asks first."""
         self._pairs: dict[str, list[Pair]] = {}
         self._once: dict[tuple[str, str], Any] = {}
+        self._named: dict[tuple[str, str], str] | None = None
 
     def only(self, story: Story) -> FindingContext:
         """The context of one story, in which its articles are called as they are in the whole."""
@@ -70,9 +70,14 @@ class FindingContext(Lookup):
         mine.names = self.names
         return mine
 
-    @cached_property
+    @property
     def _canonical(self) -> dict[tuple[str, str], str]:
         """The name that a form of an article has in its story, the form in lower case."""
+        if self._named is None:  # no cached_property: where this is compiled, it would be worked out each time
+            self._named = self._all_named()
+        return self._named
+
+    def _all_named(self) -> dict[tuple[str, str], str]:
         found: dict[tuple[str, str], str] = {}
         for claim in self.matched.claims:
             if isinstance(claim.value, Name):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from reconcile.algebra import bounded_fields, spanning
 from reconcile.analysis import Mention, Reading
@@ -80,8 +79,10 @@ class Finder:
     before: Numeral | None = None
     floor: int = 0
     ceiling: int = 0
+    family: frozenset[str] | None = None
+    """The surnames of the text, once they were asked for."""
 
-    @cached_property
+    @property
     def document(self) -> Document:
         return self.reading.document
 
@@ -487,9 +488,14 @@ class Finder:
             return self._plain(numeral, text_of(self.document, w, person) if person and person.words > 1 else None)
         return self._plain(numeral, text_of(self.document, w, run)) if link in w.tied_links and run.words > 1 else None
 
-    @cached_property
+    @property
     def surnames(self) -> frozenset[str]:
         """The words that stand behind a given name somewhere in the text: a lone one of them is a person's."""
+        if self.family is None:  # no cached_property: where this is compiled, it would be worked out each time
+            self.family = self._surnames()
+        return self.family
+
+    def _surnames(self) -> frozenset[str]:
         words, lower, given = self.document.words, self.document.lower, self.words.given
         return frozenset(
             words[i + 1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 
 from reconcile.analysis import Mention, Reading
 from reconcile.kinds.quote.pronouns import Pronouns
@@ -31,21 +30,35 @@ class Names:
         self.starts = [one.start for one in self.all]
         self.quotes = quotes
         self.reading = reading
+        self._persons: list[Mention] | None = None
+        self._person_starts: list[int] | None = None
+        self._meant: Pronouns | None = None
 
-    @cached_property
+    # No cached_property: where this is compiled, it would be worked out each time.
+
+    @property
     def persons(self) -> list[Mention]:
         """The persons who are named outside of quotations, in text order."""
+        if self._persons is None:
+            self._persons = self._named_outside()
+        return self._persons
+
+    def _named_outside(self) -> list[Mention]:
         spans = sorted((quote.start, quote.end) for quote in self.quotes)
         return [one for one in self.all if _type(one) == "person" and not _within(one.start, spans)]
 
-    @cached_property
+    @property
     def person_starts(self) -> list[int]:
-        return [one.start for one in self.persons]
+        if self._person_starts is None:
+            self._person_starts = [one.start for one in self.persons]
+        return self._person_starts
 
-    @cached_property
+    @property
     def meant(self) -> Pronouns | None:
-        others = [one for one in self.all if _type(one) == "organisation"]
-        return Pronouns(self.reading, self.persons, others) if self.reading is not None else None
+        if self._meant is None and self.reading is not None:
+            others = [one for one in self.all if _type(one) == "organisation"]
+            self._meant = Pronouns(self.reading, self.persons, others)
+        return self._meant
 
     def of_source(self, start: int, end: int, speaker: str, before: int) -> str | None:
         """The canonical name of the source at text[start:end]; "he" and "she" traced back; as written where unknown.
