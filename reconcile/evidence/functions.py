@@ -22,7 +22,7 @@ from reconcile.languages import Language, load
 from reconcile.model import Claim
 
 PERSON = "person"
-CALLING, FIELD, HOUSE, STATE = "calling", "field", "house", "state"
+CALLING, FIELD, HOUSE, NATION = "calling", "field", "house", "nation"
 COUNTRY = "country"
 
 
@@ -95,7 +95,7 @@ def _functions(claim: Claim) -> Iterator[Function]:
         yield Function(claim, FIELD, fields)
     house = claim.value.organisation_canonical or claim.value.organisation
     if house and held.family in table["states"]["families"] and (state := _state(house, language)):
-        yield Function(claim, STATE, frozenset({state}))
+        yield Function(claim, NATION, frozenset({state}))
     if house and house[:1].isupper() and held.family in table["leading"]["families"] and not held.ranks:
         yield Function(claim, HOUSE, frozenset({f"{held.family}:", *WORD.findall(house.lower())}))
 
