@@ -410,11 +410,13 @@ def _of_two_values(a: Claim, b: Claim, story: Setting, features: Mapping[str, fl
 
 
 def _of_two_sizes(a: Value, b: Value) -> dict[str, float]:
-    ends = [(value.low, value.high) for value in (a, b) if isinstance(value, Quantity)]
-    if len(ends) < 2 or None in (*ends[0], *ends[1]):
+    """Is the one number, whatever it can be, more than SIZE times the other?"""
+    ends = [(each.low, each.high) for each in (a, b) if isinstance(each, Quantity)]
+    known = [(low, high) for low, high in ends if low is not None and high is not None and high > 0]
+    if len(known) < len((a, b)):
         return {}
-    (low, high), (other_low, other_high) = ends
-    return {"other size": 1.0} if low > SIZE * other_high > 0 or other_low > SIZE * high > 0 else {}
+    (low, high), (other_low, other_high) = known
+    return {"other size": 1.0} if low > SIZE * other_high or other_low > SIZE * high else {}
 
 
 def _strange(claim: Claim, other: Claim, story: Setting) -> bool:
