@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
-from reconcile.algebra import Quantity
 from reconcile.facts.acts import acts, counts_part
 from reconcile.facts.alone import alone
 from reconcile.facts.certain_slots import act_left_open, settled
@@ -22,13 +21,14 @@ from reconcile.facts.features import score, slot_features
 from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, masked, match_key, stem
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.one_part import one_part
+from reconcile.facts.orders import SIZE, SOME_DAYS, of_another_order
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
 from reconcile.facts.renamed import renamed, unheard, words_of_names
 from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.facts.slips import slipped, unit_slipped
-from reconcile.facts.sole import Mark, Marks, marks, of_another_order, sole_features, without_sole
+from reconcile.facts.sole import Mark, Marks, many_times, marks, sole_features, without_sole
 from reconcile.facts.told_once import ToldOnce, say_one_thing, tells_of
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
@@ -67,13 +67,10 @@ LOOSE = having(Trait.LOOSE)
 """Kinds in which one article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""
 OF_PLACES = frozenset({"names near", "same form", "same time", "other time"})
 """What counts between two claims that name one place: it is the same place, whatever happened there."""
-SIZE = 10
-"""How many times a number must exceed another one to be of another order of size."""
 VAGUE = 2
 """How many times its lower end the upper end of a count must be for it to be no number that anybody counted."""
 COARSE = 0.5
 """How much of its weight an agreement keeps that many things share: a month, a year, two counts that are near."""
-SOME_DAYS = 10
 DAY_RARITY = 0.4
 """How much it says that two claims name one day."""
 AVERAGE = 0.5
@@ -401,22 +398,12 @@ def _told_anew(one: MatchKey, other: MatchKey, story: Setting, features: dict[st
 
 def _of_two_values(a: Claim, b: Claim, story: Setting, features: Mapping[str, float]) -> dict[str, float]:
     """What two values that do not agree tell, beside what goes with each alone in its article."""
-    slip = {"slip of the pen": 1.0} if slipped(a.value, b.value) else _of_two_sizes(a.value, b.value)
+    slip = {"slip of the pen": 1.0} if slipped(a.value, b.value) else of_another_order(a.value, b.value)
     if confused := unit_slipped(a.value, b.value):
         slip["other unit"] = confused
     if isinstance(a.value, Place) and _strange(a, b, story) and _strange(b, a, story):
         slip["neither names the other"] = 1.0
     return slip | sole_features(a, b, story.sole, features)
-
-
-def _of_two_sizes(a: Value, b: Value) -> dict[str, float]:
-    """Is the one number, whatever it can be, more than SIZE times the other?"""
-    ends = [(each.low, each.high) for each in (a, b) if isinstance(each, Quantity)]
-    known = [(low, high) for low, high in ends if low is not None and high is not None and high > 0]
-    if len(known) < len((a, b)):
-        return {}
-    (low, high), (other_low, other_high) = known
-    return {"other size": 1.0} if low > SIZE * other_high or other_low > SIZE * high else {}
 
 
 def _strange(claim: Claim, other: Claim, story: Setting) -> bool:
@@ -554,7 +541,7 @@ def _of_another_size(a: Claim, b: Claim) -> bool:
     """Is one a vague count ("tens of thousands"), and ten times as large, or as small, as the other? Or do two lengths
     of time lie further apart than a minute and an hour?"""
     if isinstance(a.value, Duration):
-        return of_another_order(a, b)
+        return many_times(a, b)
     if not isinstance(a.value, Count) or not (_vague(a) or _vague(b)):
         return False
     (low, high), (other_low, other_high) = (

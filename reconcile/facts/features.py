@@ -80,6 +80,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("tied alike", 1.5, "both stand in a row of figures, of which another one is the same: 24-1, 24-2"),
     Feature("slip of the pen", 1.5, "the one number is the other with two digits exchanged, or a nought more or less"),
     Feature("other size", -0.75, "the one number is ten times the other and more: hardly one thing, told wrongly"),
+    Feature("other grain", -1.0, "the one is a day or so, the other a year or so, and they lie far apart"),
     Feature("other unit", 2.8, "the number is the same, the unit one that is taken for the other: miles, kilometres"),
     Feature("names near", 0.3, "the same names stand in both sentences"),
     Feature("words shared", 2.9, "their clauses share telling words"),

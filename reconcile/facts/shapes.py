@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from reconcile.facts.acts import acts
 from reconcile.facts.slips import slipped
-from reconcile.facts.sole import of_another_order
+from reconcile.facts.sole import many_times
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
 from reconcile.kinds.duration import Duration
@@ -28,7 +28,7 @@ def fits(a: Claim, b: Claim) -> bool:
     one, other = a.value, b.value
     if isinstance(one, Date) and isinstance(other, Date):
         return _length(one) == _length(other)
-    if _ranged(one) != _ranged(other) or (of_another_order(a, b) and not slipped(one, other)):
+    if _ranged(one) != _ranged(other) or (many_times(a, b) and not slipped(one, other)):
         return False
     return not isinstance(one, Count) or _of_one_sort(a, b)
 

@@ -171,7 +171,7 @@ def _alike(words: Iterable[str], language: Language) -> set[str]:
     return {sense[word.lower()] for word in words}
 
 
-def of_another_order(a: Claim, b: Claim) -> bool:
+def many_times(a: Claim, b: Claim) -> bool:
     """Is the one number many times the other, in the units of a duration or of both?"""
     (low, high), (other_low, other_high) = (_ends(claim.value) for claim in (a, b))
     return bool(low and other_high and low > ORDER * other_high) or bool(
@@ -195,7 +195,7 @@ def sole_features(a: Claim, b: Claim, sole: Marks, features: Mapping[str, float]
     is of another order of size, nothing leads from one to the other. What their clauses share is not counted twice.
     """
     shared = sole.get(a.id, NONE) & sole.get(b.id, NONE)
-    if not shared or a.article == b.article or features.keys() & OTHER or of_another_order(a, b):
+    if not shared or a.article == b.article or features.keys() & OTHER or many_times(a, b):
         return {}
     apart = features.keys() & APART
     found = {NAMED[sort]: 1.0 for sort, _ in shared if sort in NAMED and not apart}

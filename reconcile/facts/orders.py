@@ -1,0 +1,42 @@
+"""Values of another order: numbers of which the one is many times the other, a day and a year long before it.
+
+Such two are hardly one thing, told wrongly: who errs takes a figure that is near, or drops a nought.
+"""
+
+from __future__ import annotations
+
+from reconcile.algebra import Quantity
+from reconcile.kinds.date import Date
+from reconcile.model import Value
+
+SIZE = 10
+"""How many times a number must exceed another one to be of another order of size."""
+SOME_DAYS = 10
+"""Days of a date at most that is as good as a day."""
+A_YEAR = 366
+"""Days between a day and a month or a year from which they are hardly one."""
+
+
+def of_another_order(a: Value, b: Value) -> dict[str, float]:
+    """The feature that tells it, as `facts.features` names it; none where they are near."""
+    if isinstance(a, Date) and isinstance(b, Date):
+        return {"other grain": 1.0} if _of_two_grains(a, b) else {}
+    return {"other size": 1.0} if _of_two_sizes(a, b) else {}
+
+
+def _of_two_sizes(a: Value, b: Value) -> bool:
+    """Is the one number, whatever it can be, more than SIZE times the other?"""
+    ends = [(each.low, each.high) for each in (a, b) if isinstance(each, Quantity)]
+    known = [(low, high) for low, high in ends if low is not None and high is not None and high > 0]
+    if len(known) < len((a, b)):
+        return False
+    (low, high), (other_low, other_high) = known
+    return low > SIZE * other_high or other_low > SIZE * high
+
+
+def _of_two_grains(a: Date, b: Date) -> bool:
+    """Is the one some days at most and the other more, with more than a year between them?"""
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return False
+    coarse, other_coarse = (a.latest - a.earliest).days > SOME_DAYS, (b.latest - b.earliest).days > SOME_DAYS
+    return coarse != other_coarse and max((a.earliest - b.latest).days, (b.earliest - a.latest).days) > A_YEAR
