@@ -16,12 +16,15 @@ from typing import Any
 
 import reconcile.facts
 from reconcile import claims
-from reconcile.facts import clustering, features
+from reconcile.facts import cannot_link, clustering, features, joining, thresholds, weighing
 from reconcile.facts.matching import named, place, with_equivalents
+from reconcile.facts.setting import Setting, setting
 from reconcile.kinds import kinds
 from reconcile.model import Article, Claim
 
 FOLDER = Path(reconcile.facts.__file__).parent
+MODULES = (thresholds, cannot_link, weighing, joining, clustering)
+"""Where the constants of matching stand; one that several import is switched off in each."""
 SCALARS = (
     "NEAR_COUNT",
     "CERTAIN",
@@ -67,7 +70,7 @@ class Told:
     """The claims of one story, by kind, and what they share."""
 
     by_kind: Mapping[str, Sequence[Claim]]
-    setting: clustering.Setting
+    setting: Setting
 
     def facts(self, kind: str) -> list[tuple[frozenset[str], bool]]:
         """The facts of a kind: the ids of their claims, and whether the match is certain."""
@@ -88,7 +91,7 @@ def told(articles: Iterable[Article]) -> Told:
     by_kind: dict[str, list[Claim]] = defaultdict(list)
     for claim in renamed:
         by_kind[claim.kind].append(claim)
-    return Told(by_kind, clustering.setting(renamed, names))
+    return Told(by_kind, setting(renamed, names))
 
 
 def article(name: str, text: str, published: str | None) -> Article:
@@ -165,39 +168,43 @@ def switches() -> list[str]:
     """The name of everything that can be switched off: each feature, each threshold, each member of a set."""
     found = [*features.WEIGHTS, *SCALARS]
     found += [f"{name}[{kind}]" for name in THRESHOLDS for kind in MATCHED]
-    found += [f"{name}[{member}]" for name in SETS for member in sorted(getattr(clustering, name))]
-    return [*found, *(f"ALIKE[{relation}]" for relation in clustering.ALIKE)]
+    found += [f"{name}[{member}]" for name in SETS for member in sorted(_value(name))]
+    return [*found, *(f"ALIKE[{relation}]" for relation in thresholds.ALIKE)]
+
+
+def _value(name: str) -> Any:
+    """The constant of that name, as it ships."""
+    return next(vars(module)[name] for module in MODULES if name in vars(module))
 
 
 @contextlib.contextmanager
 def without(switch: str) -> Iterator[None]:
     """Matching with that weight or threshold at nothing; raises LookupError for a name that is none of `switches`."""
-    module, name, value = _off(switch)
-    before = getattr(module, name)
-    setattr(module, name, value)
+    name, value = _off(switch)
+    holders = [module for module in (features, *MODULES) if name in vars(module)]
+    before = getattr(holders[0], name)
+    for module in holders:
+        setattr(module, name, value)
     try:
         yield
     finally:
-        setattr(module, name, before)
+        for module in holders:
+            setattr(module, name, before)
 
 
-def _off(switch: str) -> tuple[Any, str, object]:
-    """The module, the name in it, and what stands for nothing there."""
+def _off(switch: str) -> tuple[str, object]:
+    """The name of the constant, and what stands for nothing there."""
     if switch in features.WEIGHTS:
-        return features, "WEIGHTS", {**features.WEIGHTS, switch: 0.0}
+        return "WEIGHTS", {**features.WEIGHTS, switch: 0.0}
     if switch in SCALARS:
-        return clustering, switch, type(getattr(clustering, switch))(0)
+        return switch, type(_value(switch))(0)
     name, _, member = switch.removesuffix("]").partition("[")
     if name in THRESHOLDS:
-        return clustering, name, _unasked(getattr(clustering, name), member)
-    if name in SETS and member in getattr(clustering, name):
-        return clustering, name, getattr(clustering, name) - {member}
+        return name, _unasked(_value(name), member)
+    if name in SETS and member in _value(name):
+        return name, _value(name) - {member}
     if name == "ALIKE":
-        return (
-            clustering,
-            name,
-            {relation: feature for relation, feature in clustering.ALIKE.items() if relation != member},
-        )
+        return name, {relation: feature for relation, feature in thresholds.ALIKE.items() if relation != member}
     raise LookupError(f"there is no weight and no threshold {switch!r}")
 
 

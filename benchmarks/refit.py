@@ -28,8 +28,10 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import articles, claims
-from reconcile.facts import clustering, features, stories
+from reconcile.facts import clustering, features, stories, thresholds
 from reconcile.facts.matching import named, place, with_equivalents
+from reconcile.facts.setting import setting
+from reconcile.facts.weighing import Link
 from reconcile.model import Claim
 
 WANTED = {"equal": 1.0, "near": 0.6, "different": 1.5, "precision": 2.0, "ruled": 1.0}
@@ -44,7 +46,7 @@ LEAST = 0.003
 class Data:
     """One set: its claims with their links, by story and kind, and the gold pairs and facts by claim."""
 
-    groups: list[tuple[Sequence[Claim], list[clustering.Link]]] = field(default_factory=list)
+    groups: list[tuple[Sequence[Claim], list[Link]]] = field(default_factory=list)
     pairs: list[tuple[str, list[str], list[str]]] = field(default_factory=list)
     fact_of: dict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
     article_of: dict[str, str] = field(default_factory=dict)
@@ -65,9 +67,9 @@ def load(gold: Path, folder: Path) -> Data:
     return data
 
 
-def _weighed(mine: list[Claim]) -> Iterable[tuple[Sequence[Claim], list[clustering.Link]]]:
+def _weighed(mine: list[Claim]) -> Iterable[tuple[Sequence[Claim], list[Link]]]:
     renamed, names = named(sorted(mine, key=place))
-    told = clustering.setting(renamed, names)
+    told = setting(renamed, names)
     by_kind: dict[str, list[Claim]] = defaultdict(list)
     for claim in renamed:
         by_kind[claim.kind].append(claim)
@@ -131,7 +133,7 @@ def decided(pairs: Sequence[Ruled], weights: dict[str, float]) -> float:
     right = 0
     for each in pairs:
         score = sum(weights[name] * value for name, value in each.features.items())
-        right += (score >= (clustering.AGREE if each.agrees else clustering.SLOT)[each.kind]) == each.same
+        right += (score >= (thresholds.AGREE if each.agrees else thresholds.SLOT)[each.kind]) == each.same
     return right / max(1, len(pairs))
 
 
@@ -189,7 +191,7 @@ def moved(sets: Sequence[Data], rounds: int, ruled: Sequence[Ruled] = ()) -> lis
     """The weights and both tables of thresholds, moved a step at a time while that is worth it; those of
     `reconcile.facts.clustering` stay moved."""
     weights = dict(features.WEIGHTS)
-    tables = [weights, clustering.AGREE, clustering.SLOT]
+    tables = [weights, thresholds.AGREE, thresholds.SLOT]
     best = worth(sets, weights, ruled)
     print(f"{best:.4f} with the weights that ship")
     for table, name in [(each, name) for _ in range(rounds) for each in tables for name in sorted(each)]:
@@ -206,7 +208,7 @@ def moved(sets: Sequence[Data], rounds: int, ruled: Sequence[Ruled] = ()) -> lis
 
 def _cross_validated(sets: Sequence[Data], rounds: int) -> None:
     """Print for each fold what the moved and the shipped weights are worth on it."""
-    shipped = [dict(table) for table in (clustering.AGREE, clustering.SLOT)]
+    shipped = [dict(table) for table in (thresholds.AGREE, thresholds.SLOT)]
     letters = Counter(letter for data in sets for letter in {event[:1] for event in _events(data)})
     for letter in sorted(letters):
         away = [_only(data, letter, kept=True) for data in sets]
@@ -214,7 +216,7 @@ def _cross_validated(sets: Sequence[Data], rounds: int) -> None:
         weights, *_ = moved([_only(data, letter, kept=False) for data in sets], rounds)
         after = worth(away, weights)
         print(f"fold {letter}: {before:.4f} as shipped, {after:.4f} moved without it", flush=True)
-        for table, values in zip((clustering.AGREE, clustering.SLOT), shipped, strict=True):
+        for table, values in zip((thresholds.AGREE, thresholds.SLOT), shipped, strict=True):
             table.update(values)
 
 

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reconcile.facts.clustering import Setting, setting, weigh
 from reconcile.facts.name_resolution import Names
+from reconcile.facts.setting import Setting, setting
+from reconcile.facts.weighing import weigh
 from reconcile.kinds import Trait, having
 from reconcile.model import Claim, Result
 from reconcile.rulings import Entry, Rulings, verdicts

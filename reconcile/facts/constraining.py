@@ -10,8 +10,9 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from reconcile.facts.clustering import ALIKE, Group
+from reconcile.facts.joining import Group
 from reconcile.facts.stories import as_story
+from reconcile.facts.thresholds import ALIKE
 from reconcile.kinds import kinds
 from reconcile.model import Article, Claim, Story
 from reconcile.ruled import Constraints

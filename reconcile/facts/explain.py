@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reconcile.errors import BadUsage
-from reconcile.facts.clustering import Link, Setting, cannot_link, setting, weigh
+from reconcile.facts.cannot_link import cannot_link
 from reconcile.facts.features import MEANING, WEIGHTS
 from reconcile.facts.link_paths import Step, chain, needed
 from reconcile.facts.name_resolution import Names
+from reconcile.facts.setting import Setting, setting
+from reconcile.facts.weighing import Link, weigh
 from reconcile.isolation import Isolation
 from reconcile.kinds import Trait, having, kinds
 from reconcile.messages import say, say_later, say_many

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.facts.clustering import AGREE, SLOT, Link, Setting, weigh
 from reconcile.facts.match_keys import MatchKey
+from reconcile.facts.setting import Setting
+from reconcile.facts.thresholds import AGREE, SLOT
+from reconcile.facts.weighing import Link, weigh
 from reconcile.model import Claim
 
 SURE = 99.0

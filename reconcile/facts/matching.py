@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconcile.facts import constraining, entities, origins, stories
-from reconcile.facts.clustering import NONE, Group, Setting, groups, setting
+from reconcile.facts.clustering import groups
+from reconcile.facts.joining import Group
 from reconcile.facts.labels import label, told_apart
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.respelled import respelled
 from reconcile.facts.retyped import retyped
+from reconcile.facts.setting import NONE, Setting, setting
 from reconcile.isolation import Isolation
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.role import Role

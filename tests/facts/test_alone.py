@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from benchmarks._matching import Told, article, told
-from reconcile.facts import clustering
 from reconcile.facts.name_resolution import Names
+from reconcile.facts.weighing import weigh
 
 
 def features(kind: str, one: tuple[str, str], other: tuple[str, str]) -> dict[str, float]:
@@ -15,7 +15,7 @@ def features(kind: str, one: tuple[str, str], other: tuple[str, str]) -> dict[st
     a, b = here.find(kind, ("a", one[1])), here.find(kind, ("b", other[1]))
     assert a
     assert b
-    link = clustering.weigh(here.setting.match_key(a), here.setting.match_key(b), here.setting)
+    link = weigh(here.setting.match_key(a), here.setting.match_key(b), here.setting)
     return link.features if link else {}
 
 

@@ -5,8 +5,19 @@ from __future__ import annotations
 import pytest
 
 from benchmarks import guard
-from benchmarks._matching import SCALARS, SETS, THRESHOLDS, UNDECIDED, Example, Told, examples, switches, without
-from reconcile.facts import clustering
+from benchmarks._matching import (
+    MODULES,
+    SCALARS,
+    SETS,
+    THRESHOLDS,
+    UNDECIDED,
+    Example,
+    Told,
+    examples,
+    switches,
+    without,
+)
+from reconcile.facts import joining
 
 EXAMPLES = examples()
 
@@ -40,17 +51,18 @@ def test_every_constant_of_clustering_can_be_switched_off() -> None:
     """A new constant in capitals is guarded as well, or this test asks for it."""
     constants = {
         name
-        for name, value in vars(clustering).items()
+        for module in MODULES
+        for name, value in vars(module).items()
         if name.isupper() and isinstance(value, int | float | dict | frozenset)
     }
     assert constants == {*SCALARS, *SETS, *THRESHOLDS, "ALIKE"}
 
 
 def test_switching_off_is_undone() -> None:
-    before = clustering.AVERAGE
+    before = joining.AVERAGE
     with without("AVERAGE"):
-        assert clustering.AVERAGE == 0
-    assert before == clustering.AVERAGE > 0
+        assert joining.AVERAGE == 0
+    assert before == joining.AVERAGE > 0
 
 
 def test_only_what_there_is_can_be_switched_off() -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.facts.clustering import Setting
 from reconcile.facts.explain import _setting, explain, tables
 from reconcile.facts.link_paths import chain, needed
+from reconcile.facts.setting import Setting
 from reconcile.model import Claim
 from reconcile.pipeline import Reconciled, run
 

@@ -8,9 +8,9 @@ import random
 
 import pytest
 
-from reconcile.facts.clustering import AGREE, SLOT
 from reconcile.facts.explain import explain, tables
 from reconcile.facts.features import FEATURES, WEIGHTS
+from reconcile.facts.thresholds import AGREE, SLOT
 from reconcile.kinds import kinds
 from reconcile.model import Article, Relation
 from reconcile.pipeline import Reconciled, reconcile

@@ -10,6 +10,7 @@ from reconcile import run
 from reconcile.facts import clustering
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import parallels
+from reconcile.facts.setting import setting
 from reconcile.model import Article, Counterparts
 from reconcile.pipeline import reconcile
 
@@ -91,7 +92,7 @@ def test_copies_stand_in_one_fold(monkeypatch: pytest.MonkeyPatch) -> None:
     result = reconcile(articles)
     sums = [claim for claim in result.claims if claim.kind == "amount"]
     names = Names(result.claims, {claim.id: claim.quote for claim in result.claims if claim.kind == "name"})
-    assert sorted(map(len, clustering._folded(sums, clustering.setting(result.claims, names)))) == [10, 20]
+    assert sorted(map(len, clustering._folded(sums, setting(result.claims, names)))) == [10, 20]
     assert [(side.value, side.articles) for fact in result.facts if fact.kind == "amount" for side in fact.sides] == [
         ("EUR 14 million", 20),
         ("EUR 16 million", 10),

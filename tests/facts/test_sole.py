@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from benchmarks._matching import Told, article, told
-from reconcile.facts import clustering, sole
+from reconcile.facts import sole
+from reconcile.facts.weighing import weigh
 
 VILLA = (
     "Of the stolen money £640,000 went on a villa with a pool.",
@@ -24,7 +25,7 @@ def features(texts: tuple[str, str], kind: str, one: str, other: str) -> dict[st
     a, b = (here.find(kind, spot) for spot in (("a", one), ("b", other)))
     assert a
     assert b
-    link = clustering.weigh(here.setting.match_key(a), here.setting.match_key(b), here.setting)
+    link = weigh(here.setting.match_key(a), here.setting.match_key(b), here.setting)
     return {name: value for name, value in link.features.items() if name in sole.LIKELY} if link else {}
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reconcile import facts, rules
 from reconcile.algebra import Quantity
-from reconcile.facts import clustering
+from reconcile.facts import thresholds
 from reconcile.kinds import kinds
 from reconcile.model import Article, Claim, Comparison, Finding, Relation, Result, Severity
 from reconcile.pipeline import reconcile
@@ -148,8 +148,8 @@ def test_a_kind_that_no_rule_knows_is_in_conflict(monkeypatch: pytest.MonkeyPatc
         show=lambda value, language: value.letter,
     )
     monkeypatch.setitem(kinds(), "grade", grade)
-    monkeypatch.setitem(clustering.AGREE, "grade", grade.agree)
-    monkeypatch.setitem(clustering.SLOT, "grade", grade.slot)
+    monkeypatch.setitem(thresholds.AGREE, "grade", grade.agree)
+    monkeypatch.setitem(thresholds.SLOT, "grade", grade.slot)
     sentence = "The kitchen of the Corbel Clinic in Ostrey was given the grade {} by the harbour office."
     articles = [Article(name, f"{name}.txt", sentence.format(letter)) for name, letter in (("a", "A"), ("b", "C"))]
     base = [reconcile([article]).claims for article in articles]
