@@ -138,7 +138,7 @@ def decided(pairs: Sequence[Ruled], weights: dict[str, float]) -> float:
 
 
 def worth(sets: Sequence[Data], weights: dict[str, float], ruled: Sequence[Ruled] = ()) -> float:
-    """The sum of what is wanted, under these weights and the thresholds of `reconcile.facts.clustering`."""
+    """The sum of what is wanted, under these weights and the thresholds of `reconcile.facts.thresholds`."""
     count: Counter[str] = Counter()
     for data in sets:
         group_of = _grouped(data, weights, count)

@@ -4,7 +4,7 @@ A feature is a number between 0 and 1 that says how much it holds; its weight sa
 against, the two being about one thing. The slot's features never look at the value; those of the value are added only
 where the two values agree.
 
-The weights, and the thresholds of `reconcile.facts.clustering`, were set by hand, then moved one at a time by half a
+The weights, and the thresholds of `reconcile.facts.thresholds`, were set by hand, then moved one at a time by half a
 point on 30 events annotated by hand and 129 differences planted in them; `benchmarks/refit.py` does it again. A step
 whose only reason was the figure was not kept; that of "words shared" was taken in each of three folds of 84 events.
 For each feature `features.examples.toml` holds pairs that it decides: without its weight the answer is the other one. A

@@ -63,7 +63,7 @@ class Kind:
     written: Callable[[Mapping[str, Any]], Shown] | None = None
     """How a page shows a value, given its JSON: in few signs and in words; by default as `short` and `show` have it."""
     agree: float = 2.0
-    """Score from which two claims with agreeing values are one fact (see `facts.clustering`)."""
+    """Score from which two claims with agreeing values are one fact (see `facts.thresholds`)."""
     slot: float = 2.8
     """Score, without the value, from which two claims with different values fill one slot."""
     wording: frozenset[str] = frozenset()
