@@ -301,7 +301,7 @@ def _unit(words: tuple[str, ...], w: NameWords) -> Sort:
     return "unit", STRONG
 
 
-def _person(_text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """A given name or an initial before a family name."""
     words = seen.words
     if not 2 <= len(words) <= 8 or "&" in words or (w.articles | w.and_) & set(words) or _odd(seen, w, places):
@@ -313,6 +313,8 @@ def _person(_text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | 
     if words[0] in w.given:
         sure = words[-1] in w.families or words[-1] not in w.common
         return "person", STRONG if sure else LIKELY
+    if _of_town(text, seen, w) or _beyond(text, seen, w):
+        return None
     if (
         words[0] in w.surnames_first
         and len(words) < 4
@@ -432,15 +434,18 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return PLACE, LIKELY
     if seen.before in w.of and len(seen.words) < 3 and _place_of(text, seen, w):
         return PLACE, LIKELY
-    if seen.before in w.town_before or (
-        seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.town_before
-    ):
+    if seen.before in w.town_before or _of_town(text, seen, w):
         return PLACE, LIKELY
     if seen.after in w.town_followed and seen.before not in w.indefinite:
         return PLACE, WEAK
     if seen.after in HYPHENS and seen.last + 1 < len(text.lower) and text.lower[seen.last + 1] in w.hyphened_places:
         return PLACE, LIKELY
     return None
+
+
+def _of_town(text: Text, seen: Look, w: NameWords) -> bool:
+    """ "the port of Bandar Marun": what stands behind such a noun is called so, even where the words are a person's."""
+    return seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.town_before
 
 
 def _beyond(text: Text, seen: Look, w: NameWords) -> bool:
