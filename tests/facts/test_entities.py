@@ -300,3 +300,18 @@ def test_a_storm_is_known_by_its_name_alone() -> None:
 def test_a_person_of_the_name_keeps_it_from_the_storm() -> None:
     found = called("Hurricane Ingrid struck on Friday.", "Ingrid Falk and Hurricane Ingrid met. Ingrid wept.")
     assert found["Ingrid"] == "Ingrid Falk"
+
+
+def test_an_award_or_a_body_by_each_of_its_names_is_one() -> None:
+    """What may mean other things stands for it only where the story has a name that is its own, and nobody bears it."""
+    found = called("She hosted the Academy Awards.", "The Oscars drew crowds, and she won an Oscar.")
+    assert set(found.values()) == {"Academy Awards"}
+    found = called("The Justice Department sued.", "Officials at Justice declined to comment, Justice said.")
+    assert set(found.values()) == {"Justice Department"}
+    found = called("She won a Tony Award.", "Then Tony Marsh spoke. Mr. Tony left.")
+    assert found["Tony Marsh"] == "Tony Marsh"
+
+
+def test_a_club_by_its_city_alone_is_the_one_that_the_story_names() -> None:
+    story = "The Boston Red Sox made an offer.", "The pitcher and the shortstop went to join Boston, and the Sox won."
+    assert set(called(*story).values()) == {"Boston Red Sox"}

@@ -107,6 +107,12 @@ def _granted(text: Text, seen: Look, _w: NameWords, _places: Gazetteer) -> Sort 
     return ("organisation", STRONG) if not seen.titled and granted(text, seen.first, seen.tail) else None
 
 
+def _known_thing(text: Text, seen: Look, _w: NameWords, _places: Gazetteer) -> Sort | None:
+    """ "the Oscars": what the world knows by that name alone."""
+    kind = None if seen.titled else known(text.document.language).own.get(seen.words)
+    return (kind, STRONG) if kind else None
+
+
 def _known_place(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """A place of the tables; one word that is also a word or a surname must stand like a place."""
     if (
@@ -537,6 +543,6 @@ def _default(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort:
     return "organisation", GUESS
 
 
-LONG = (_side, _apposed, _known_place, _made, _titled, _headed, _person, _called, _letters, _placed)
-SHORT = (_side, _apposed, _granted, _known_place, _titled, _called, _letters, _placed)
+LONG = (_side, _apposed, _known_thing, _known_place, _made, _titled, _headed, _person, _called, _letters, _placed)
+SHORT = (_side, _apposed, _granted, _known_thing, _known_place, _titled, _called, _letters, _placed)
 """The rules in the order in which they are asked, for names of several words and of one."""
