@@ -65,6 +65,8 @@ class NameWords:
     dwelling_in: frozenset[str]
     weak_titles: frozenset[str]
     given_titles: frozenset[str]
+    positions: frozenset[str]
+    """Letters in capitals before a player's name ("1B Ivo Marsh")."""
     family_titles: frozenset[str]
     """Titles that are family names behind a given name ("Hamza Sheikh")."""
     naming: frozenset[str]
