@@ -1,8 +1,9 @@
 """Organisations that two articles call by two wordings of one name, where no article of the story keeps them apart.
 
-What sort of house it is, in another word: "the Hollis Clinic", "the Hollis Center"; or in another noun of one verb. Whose country's it is, said or
-left out, before or behind: "the Tunisian Red Crescent", "the Red Crescent Society of Tunisia". The market of a firm
-behind its name, which an article drops after its first mention: "Velocom USA", then "Velocom".
+What sort of house it is, in another word: "the Hollis Clinic", "the Hollis Center"; or in another noun of one verb.
+Whose country's it is, said or left out, before or behind: "the Tunisian Red Crescent", "the Red Crescent Society of
+Tunisia". The market of a firm behind its name, which an article drops after its first mention: "Velocom USA", then
+"Velocom".
 """
 
 from __future__ import annotations
