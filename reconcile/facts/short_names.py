@@ -1,9 +1,9 @@
 """Short forms of organisations that no article introduces, where the story has one name that they can stand for.
 
 A name of several words of which some are written as their letters: "UC Medical Center" for "University of Cincinnati
-Medical Center"; of which one is clipped: "Penn State". A rare first word for the whole: "Tellmark" for "Tellmark Harbour
-Facilities", where every article that has both gives the whole name first, as newswriting does; an article that begins
-with the short form speaks of what the whole may only be a part of.
+Medical Center"; of which one is clipped: "Penn State". A rare first word for the whole: "Tellmark" for "Tellmark
+Harbour Facilities", where every article that has both gives the whole name first, as newswriting does; an article that
+begins with the short form speaks of what the whole may only be a part of.
 """
 
 from __future__ import annotations
