@@ -1,8 +1,8 @@
 """When two spellings of one name cannot both be right: one word of them differs by a slip, and all others are the same.
 
-Initials, middle names, nicknames, diacritics, context, hyphens, and plural endings in names of one or two words are
-harmless; so is a word of another
-script that was romanised in two ways, where the story plays in a country that does not write in Latin letters.
+Initials, middle names, nicknames, two names that the world knows for one thing (Oscar, Oscars), diacritics, context,
+hyphens, and plural endings in names of one or two words are harmless; so is a word of another script that was romanised
+in two ways, where the story plays in a country that does not write in Latin letters.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from reconcile.kinds.name.known import both_names, known
 from reconcile.kinds.name.shape import Shape
 from reconcile.kinds.name.spelling import sound, spellings
 from reconcile.kinds.name.words import name_words
@@ -43,6 +44,8 @@ def slip(a: Shape, b: Shape, language: Language, *, romanised: bool = False) -> 
     person = a.type == b.type == "person"
     one, other = _words(a), _words(b)
     if not one or not other or "".join(one) == "".join(other) or sorted(one) == sorted(other):
+        return None
+    if both_names(a.words, b.words, known(language)):
         return None
     pairs = _lone(one, other) if min(len(one), len(other)) == 1 else _aligned(one, other)
     long = min(len(one), len(other)) >= WHOLE

@@ -20,7 +20,7 @@ from reconcile.facts.distinct_persons import Apart
 from reconcile.facts.known_names import known_for_one
 from reconcile.facts.match_keys import language_of
 from reconcile.facts.other_wording import reworded, without_place
-from reconcile.facts.short_names import HOUSES, shortened, vessels
+from reconcile.facts.short_names import HOUSES, clipped, shortened, vessels
 from reconcile.kinds.name import ONE, Name, same_name
 from reconcile.kinds.name.called import is_storm
 from reconcile.kinds.name.resolution import (
@@ -117,12 +117,18 @@ def resolve(claims: Sequence[Claim]) -> dict[str, str]:
     seen = [(node.article, node.shape, node.first) for node in nodes]
     for one, other in shortened(seen, clusters, gazetteer(language), name_words(language)):
         clusters.join(one, other)
+    for one, other in clipped(seen, clusters, name_words(language)):
+        clusters.join(one, other)
     for one, other in vessels(seen, clusters, name_words(language)):
         clusters.join(one, other)
     for one, other in known_for_one(seen, clusters, language):
         clusters.join(one, other)
-    for one, other in reworded(seen, clusters, language):
+    wordings = list(reworded(seen, clusters, language))
+    for one, other in wordings:
         clusters.join(one, other)
+    if wordings:  # what could be short for two may be for one now
+        for one, other in shortened(seen, clusters, gazetteer(language), name_words(language)):
+            clusters.join(one, other)
     _stays(nodes, clusters, name_words(language), claims)
     _slips(nodes, clusters, language, apart)
     _units(nodes, clusters, language)
@@ -259,7 +265,8 @@ def _short_forms(nodes: Sequence[Node], clusters: Clusters[int], language: Langu
 
 
 def _lone_persons(nodes: Sequence[Node], clusters: Clusters[int], language: Language) -> None:
-    """A lone family name joins the one person of the story who bears it, or the one storm that is called so."""
+    """A lone family name joins the one person of the story who bears it, or the one storm that is called so; a pet name
+    alone the one person of its article whose it can be."""
     bearers: dict[str, set[int]] = defaultdict(set)
     for i, node in enumerate(nodes):
         if node.type == "product" and is_storm(node.shape.words, name_words(language)):
@@ -267,9 +274,20 @@ def _lone_persons(nodes: Sequence[Node], clusters: Clusters[int], language: Lang
         if node.full:
             bearers[node.shape.words[-1]].add(i)
             bearers[node.shape.words[0]].add(i)
+    pet = spellings(language).nicknames
+    called: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for i, node in enumerate(nodes):
+        if node.full:
+            for name in pet.get(node.shape.words[0], ()):
+                called[node.article, name].add(i)
+    w = name_words(language)
     for i, node in enumerate(nodes):
         if node.lone and node.type in ("person", "organisation"):
-            roots = {clusters.find(j) for j in bearers.get(node.shape.words[0], ())}
+            word = node.shape.words[0]
+            meant = bearers.get(word, set())
+            if not meant and word in w.given and word not in w.product_heads:
+                meant = {j for name in pet.get(word, ()) for j in called[node.article, name]}
+            roots = {clusters.find(j) for j in meant}
             if len(roots) == 1:
                 clusters.join(roots.pop(), i)
 

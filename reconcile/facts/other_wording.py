@@ -1,8 +1,9 @@
 """Organisations that two articles call by two wordings of one name, where no article of the story keeps them apart.
 
-What sort of house it is, in another word: "the Hollis Clinic", "the Hollis Center". Whose country's it is, said or
-left out, before or behind: "the Tunisian Red Crescent", "the Red Crescent Society of Tunisia". The market of a firm
-behind its name, which an article drops after its first mention: "Velocom USA", then "Velocom".
+What sort of house it is, in another word: "the Hollis Clinic", "the Hollis Center"; or in another noun of one verb.
+Whose country's it is, said or left out, before or behind: "the Tunisian Red Crescent", "the Red Crescent Society of
+Tunisia". The market of a firm behind its name, which an article drops after its first mention: "Velocom USA", then
+"Velocom".
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.analysis.nouns.gazetteer import Gazetteer, gazetteer
-from reconcile.facts.short_names import HOUSES, First, Named
+from reconcile.facts.rarity import rarity
+from reconcile.facts.short_names import HOUSES, RARE, First, Named
 from reconcile.kinds.name.peoples import country_of
 from reconcile.kinds.name.resolution import CROWD, Clusters
 from reconcile.kinds.name.shape import Shape
@@ -20,6 +22,8 @@ from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
 from reconcile.text.letters import fold
 
+ROOT = 5
+"""Letters that two nouns of one verb begin with, at least."""
 LONGEST = 3
 """Words of a country's name at most."""
 
@@ -101,10 +105,19 @@ def _one_house(a: House, b: House, w: NameWords) -> bool:
     if a.words == b.words or _bare(a.words, w) == _bare(b.words, w):
         return a.country == b.country or (_market(a, b, w) if a.market or b.market else _body(a.words, w))
     same = len(a.words) == len(b.words) > 1 and a.words[:-1] == b.words[:-1] and not (a.market or b.market)
-    return same and any(
-        {a.words[-1], b.words[-1]} <= family and (family & w.one_a_town or not _plain(a.words[:-1], w))
-        for family in w.same_heads
+    return same and (
+        (_one_root(a.words[-1], b.words[-1], w) and rarity(a.words[0]) >= RARE)
+        or any(
+            {a.words[-1], b.words[-1]} <= family and (family & w.one_a_town or not _plain(a.words[:-1], w))
+            for family in w.same_heads
+        )
     )
+
+
+def _one_root(one: str, other: str, w: NameWords) -> bool:
+    """Are they two nouns of one verb: "Distribution", "Distributors"?"""
+    size = next((at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
+    return size >= ROOT and one[size:] in w.noun_endings and other[size:] in w.noun_endings
 
 
 def _plain(words: tuple[str, ...], w: NameWords) -> bool:

@@ -1,9 +1,9 @@
 """Short forms of organisations that no article introduces, where the story has one name that they can stand for.
 
 A name of several words of which some are written as their letters: "UC Medical Center" for "University of Cincinnati
-Medical Center". A rare first word for the whole: "Tellmark" for "Tellmark Harbour Facilities", where every article
-that has both gives the whole name first, as newswriting does; an article that begins with the short form speaks of
-what the whole may only be a part of.
+Medical Center"; of which one is clipped: "Penn State". A rare first word for the whole: "Tellmark" for "Tellmark
+Harbour Facilities", where every article that has both gives the whole name first, as newswriting does; an article that
+begins with the short form speaks of what the whole may only be a part of.
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ First = dict[tuple[str, ...], dict[str, int]]
 """By the words of a name, where each article gives it first."""
 HEADED = 120
 """Characters of a text in which a headline shortens what the article then names in full."""
+CUT = 3
+"""Letters that a clipped word keeps, and loses, at least."""
+SHORTEST = 2
+"""Words of a name to which what sort of house it is may be added."""
 RARE = 2.4
 """Rarity from which a single word is no word of the language and no body that the world knows by its letters."""
 
@@ -134,6 +138,47 @@ def _leaves_out(short: tuple[str, ...], long: tuple[str, ...], w: NameWords) -> 
         and any(
             long[:at] + long[at + 1 :] == short and within[at - 1] not in w.compass for at in range(1, len(long) - 1)
         )
+    )
+
+
+def clipped(names: Sequence[Named], clusters: Clusters[int], w: NameWords) -> Iterator[tuple[int, int]]:
+    """The pairs, by number, of a name and the one of the story of which it clips a word: "Penn State", "Mat Maid"."""
+    cores = {number: _core(seen.words, w) for number, (_, seen, _) in enumerate(names) if seen.type in HOUSES}
+    by_end: dict[str, list[int]] = defaultdict(list)
+    for number, core in cores.items():
+        if len(core) > 1:
+            for word in {core[0], core[-1]}:
+                by_end[word].append(number)
+    for number, core in cores.items():
+        near = sorted(
+            {other for word in core[:1] + core[-1:] for other in by_end[word][:CROWD]} if len(core) > 1 else ()
+        )
+        meant = [other for other in near if _clips(core, cores[other], w)]
+        if len({clusters.find(other) for other in meant}) == 1:
+            yield meant[0], number
+
+
+def _core(words: tuple[str, ...], w: NameWords) -> tuple[str, ...]:
+    """The words without what sort of house it is behind two of them: "Matanuska Maid Dairy"."""
+    end = len(words)
+    while end > SHORTEST and words[end - 1] in w.descriptors | w.keepers | w.organisation_heads | w.unit_heads:
+        end -= 1
+    return words[:end]
+
+
+def _clips(short: tuple[str, ...], long: tuple[str, ...], w: NameWords) -> bool:
+    """Is one word of the other name cut after its first letters, and all else the same?"""
+    if len(short) != len(long):
+        return False
+    apart = [(x, y) for x, y in zip(short, long, strict=True) if x != y]
+    if len(apart) != 1:
+        return False
+    cut, whole = apart[0]
+    return (
+        len(cut) >= CUT
+        and len(whole) >= len(cut) + CUT
+        and whole.startswith(cut)
+        and cut not in w.openers | w.compass | w.functions
     )
 
 

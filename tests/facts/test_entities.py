@@ -300,3 +300,38 @@ def test_a_storm_is_known_by_its_name_alone() -> None:
 def test_a_person_of_the_name_keeps_it_from_the_storm() -> None:
     found = called("Hurricane Ingrid struck on Friday.", "Ingrid Falk and Hurricane Ingrid met. Ingrid wept.")
     assert found["Ingrid"] == "Ingrid Falk"
+
+
+def test_an_award_or_a_body_by_each_of_its_names_is_one() -> None:
+    """What may mean other things stands for it only where the story has a name that is its own, and nobody bears it."""
+    found = called("She hosted the Academy Awards.", "The Oscars drew crowds, and she won an Oscar.")
+    assert set(found.values()) == {"Academy Awards"}
+    found = called("The Justice Department sued.", "Officials at Justice declined to comment, Justice said.")
+    assert set(found.values()) == {"Justice Department"}
+    found = called("She won a Tony Award.", "Then Tony Marsh spoke. Mr. Tony left.")
+    assert found["Tony Marsh"] == "Tony Marsh"
+
+
+def test_a_club_by_its_city_alone_is_the_one_that_the_story_names() -> None:
+    story = "The Boston Red Sox made an offer.", "The pitcher and the shortstop went to join Boston, and the Sox won."
+    assert set(called(*story).values()) == {"Boston Red Sox"}
+
+
+def test_a_pet_name_alone_is_the_one_person_of_its_article_whose_it_can_be() -> None:
+    found = called("Coach Maurice Tarnovski was fired. It was hard for Mo, he said.")
+    assert found["Mo"] == "Maurice Tarnovski"
+    found = called("Maurice Tarnovski and Mohammed Sarani were fired. It was hard for Mo, he said.")
+    assert found["Mo"] == "Mo"
+
+
+def test_a_clipped_word_of_a_name_is_that_word() -> None:
+    """All else is the same; a word of its own, or a point of the compass, is not clipped."""
+    found = called("The Hollwagen Maid Dairy burned.", "Nobody saved the rest of Holl Maid.")
+    assert set(found.values()) == {"Hollwagen Maid Dairy"}
+    assert len(set(called("The Northern Harbour Bank met.", "The North Harbour Bank met.").values())) == 2
+
+
+def test_two_nouns_of_one_verb_end_one_name() -> None:
+    found = called("Velgrass Distribution Ltd. closed.", "Velgrass Distributors Ltd. closed. Velgrass sold it.")
+    assert len(set(found.values())) == 1
+    assert len(set(called("Velgrass Distribution closed.", "Velgrass Fisheries closed.").values())) == 2

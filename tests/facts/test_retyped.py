@@ -21,3 +21,15 @@ def test_a_name_that_acts_more_often_than_it_lies_somewhere_stays_one() -> None:
     """A club is called by the name of its town."""
     found = kinds_of("Brekkvara", "Brekkvara won. Then Brekkvara lost, and Brekkvara won.", "A match in Brekkvara.")
     assert found.count("place") <= 1
+
+
+def test_a_place_of_two_sources_is_one_in_a_third_that_has_it_act() -> None:
+    acting = "Brekkvara agreed. Brekkvara signed, and Brekkvara paid."
+    assert "name" not in kinds_of("Brekkvara", acting, "Two streets in Brekkvara.", "A school in Brekkvara.")
+
+
+def test_a_family_name_that_nobody_in_the_story_bears_is_a_place_where_several_sources_have_it_so() -> None:
+    placed = "Two streets in Halden, near Halden, had no light.", "A school in Halden was closed."
+    assert kinds_of("Halden", "Halden said so.", *placed) == ["place"] * 4
+    assert "name" in kinds_of("Halden", "Mr. Halden said so.", *placed)
+    assert "name" in kinds_of("Halden", "Halden said so.", "Rolf Halden left.", *placed)

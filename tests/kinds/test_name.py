@@ -134,3 +134,13 @@ def test_a_shown_name_reads_back() -> None:
     for form in ("Ingrid Solheim", "Tellmark Ferry Authority", "Lindmark Marine"):
         (mention,) = names(f"They wrote to {KIND.show(Name(form, form, 'person'), load('en'))} at once.")
         assert mention.value.canonical == form  # type: ignore[attr-defined]
+
+
+def test_a_family_name_alone_is_not_that_of_a_relative_named_in_passing() -> None:
+    """Right behind it is; further on it is the name of the one whom the text is about."""
+    text = (
+        "Police shot Tamin Brekke on Monday. His sister Wanda Brekke said he was kind. Brekke wept. The street was "
+        "full. People came with flowers. Brekke had carried a gun, police said."
+    )
+    found = [mention.value.canonical for mention in names(text) if text[mention.start : mention.end] == "Brekke"]  # type: ignore[attr-defined]
+    assert found == ["Wanda Brekke", "Tamin Brekke"]

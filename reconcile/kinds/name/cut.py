@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.analysis.nouns.gazetteer import gazetteer
+from reconcile.kinds.name.granted import may_be_side
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.single import may_stand_alone
@@ -35,7 +36,8 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
     begin = i = _behind_of(text, first, last)
     while i < last:
         word = lower[i]
-        title = (word in w.titles or word in w.honorifics) and _is_title(text, i, begin, last)
+        titled = word in w.titles or word in w.honorifics
+        title = _is_title(text, i, begin, last) if titled else word in w.positions and _is_position(text, i, last)
         if title and not _of_vessel(text, i, begin) and not (word not in w.honorifics and _place_at(text, i, last)):
             end = i
             while (
@@ -155,6 +157,14 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
         and rest[-1].isalpha()
         and not any(word in w.organisation_heads or word in w.links for word in lower[after:last])
     )
+
+
+def _is_position(text: Text, i: int, last: int) -> bool:
+    """Do the letters at i say what the one behind them plays: "GM Ivo Marsh", "1B Ivo Marsh"?"""
+    w, word = text.language, text.words[i]
+    if not word.isupper() or last - i < 3 or text.lower[i + 1] not in w.given or not may_be_side(text):
+        return False
+    return len(word) > 1 or (i > 0 and text.words[i - 1].isdigit() and text.document.glued(i - 1))
 
 
 def _two_in_one(word: str) -> bool:

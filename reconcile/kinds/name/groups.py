@@ -17,6 +17,8 @@ from reconcile.text.letters import fold
 
 Key = tuple[str, str]
 """A form and its type."""
+NEXT = 1
+"""Sentences behind the name of a relative in which the family name alone is that relative's."""
 VOUCHING = 3
 """Letters that an acronym must have to vouch for the first word of a name."""
 
@@ -172,6 +174,7 @@ def _name_all(
         members[roots[found.form, found.type]].append(found)
     titles = {root: _fullest(group, shapes, w) for root, group in members.items()}
     bearers: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+    named: set[Key] = set()
     for at, found in [*((-1, name) for name in elsewhere), *((name.first, name) for name in names.found)]:
         if found.type == "person":
             key = (found.form, found.type)
@@ -180,20 +183,41 @@ def _name_all(
                 root = roots[key]
                 bearers[seen.words[-1]].append((at, root))
                 bearers[seen.words[0]].append((at, root))
+                if at < 0 or not _as_relative(names, at, w):
+                    named.add(root)
     for found in names.found:
         key = (found.form, found.type)
         root = roots[key]
         if found.type == "person" and len(shapes[key].words) == 1 and (same := bearers.get(shapes[key].words[0])):
-            root = _bearer(same, found.first, shapes[key].words[0], titles)
+            root = _bearer(names, same, found.first, shapes[key].words[0], titles, named)
         found.canonical = titles[root]
 
 
-def _bearer(bearers: list[tuple[int, Key]], at: int, word: str, titles: dict[Key, str]) -> Key:
+def _bearer(
+    names: Names, bearers: list[tuple[int, Key]], at: int, word: str, titles: dict[Key, str], named: set[Key]
+) -> Key:
     """Whose name is this one word? That of the last person so called before it, of a family name before a given
-    name."""
+    name; a relative of somebody, who is not `named` but as that, has it only right behind the name in full."""
     family = [(first, key) for first, key in bearers if titles[key].casefold().endswith(word)] or bearers
-    before = [key for first, key in family if first <= at]
-    return before[-1] if before else family[0][1]
+    before = [(first, key) for first, key in family if first <= at]
+    if not before:
+        return family[0][1]
+    last, key = before[-1]
+    if key in named or _sentence(names, at) - _sentence(names, last) <= NEXT:
+        return key
+    others = [(first, other) for first, other in family if other in named]
+    return next((other for first, other in reversed(others) if first <= at), others[0][1] if others else key)
+
+
+def _sentence(names: Names, at: int) -> int:
+    return names.text.document.sentence_of[at] if at >= 0 else at
+
+
+def _as_relative(names: Names, at: int, w: NameWords) -> bool:
+    """Does the name stand behind a noun of kin: "his sister Ada Marsh", "Marsh's wife, Ada Marsh,"?"""
+    lower = names.text.lower
+    at -= 2 if at > 1 and lower[at - 1] == "," else 1
+    return at >= 0 and lower[at] in w.relatives
 
 
 def _fullest(group: list[Found], shapes: dict[Key, Shape], w: NameWords) -> str:

@@ -1,7 +1,9 @@
-"""Names that texts take for granted: clubs by their short names, ships by the letters before theirs."""
+"""Names that texts take for granted: clubs by their short names, awards and bodies by each of theirs, ships by the
+letters before theirs."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +12,7 @@ from reconcile.languages import Language
 from reconcile.text.letters import fold
 
 Words = tuple[str, ...]
+WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
 LONGEST = 5
 """Words in front of a ship's name at most."""
 
@@ -20,8 +23,14 @@ class Known:
 
     sides: Mapping[Words, frozenset[int]]
     """The clubs, by number, that a full name or a short one can stand for."""
+    towns: Mapping[Words, frozenset[int]]
+    """The same by the place alone."""
     nicknames: frozenset[str]
     """Short names of clubs of one word."""
+    things: Mapping[Words, frozenset[int]]
+    """Awards, bodies and the like, by number, that a name can stand for, be it its own or not."""
+    own: Mapping[Words, str]
+    """The types of these things by the names that are theirs alone."""
     ships: Mapping[Words, str]
     """The letters for which words in front of a ship's name stand, those letters themselves included."""
     ship_openers: frozenset[str]
@@ -42,21 +51,27 @@ def known(language: Language) -> Known:
     table = language["known_names"]
     never_alone = frozenset(table.get("never_alone", {}).get("words", ()))
     sides: dict[Words, set[int]] = {}
+    towns: dict[Words, set[int]] = {}
     rows = [row for league in table.get("clubs", {}).values() for row in league.strip().splitlines()]
     for number, row in enumerate(rows):
-        places, _, names = fold(row).replace(".", "").partition(":")
+        places, _, names = row.partition(":")
         for name in names.split(","):
-            words = tuple(name.split())
+            words = _words(name)
             if words[0] not in never_alone:
                 sides.setdefault(words, set()).add(number)
             for place in places.split(","):
-                sides.setdefault((*place.split(), *words), set()).add(number)
+                sides.setdefault((*_words(place), *words), set()).add(number)
+                towns.setdefault(_words(place), set()).add(number)
+    things, own = _things(table.get("things", {}))
     ships: dict[Words, str] = {(letters,): letters for letters in table.get("ships", {})}
     for letters, phrases in table.get("ships", {}).items():
         ships |= {tuple(phrase.replace(".", "").split()): letters for phrase in phrases}
     press = table.get("press", {})
     return Known(
         sides={words: frozenset(numbers) for words, numbers in sides.items()},
+        towns={words: frozenset(numbers) for words, numbers in towns.items()},
+        things=things,
+        own=own,
         nicknames=frozenset(words[0] for words in sides if len(words) == 1),
         ships=ships,
         ship_openers=frozenset(words[0] for words in ships),
@@ -65,6 +80,35 @@ def known(language: Language) -> Known:
         sorts=frozenset(press.get("sorts", ())),
         given_to=frozenset(press.get("given_to", ())),
         given=frozenset(press.get("given", ())),
+    )
+
+
+def _things(table: Mapping[str, Mapping[str, str]]) -> tuple[dict[Words, frozenset[int]], dict[Words, str]]:
+    """The rows of the table, by number under each of their names; and the types of the names that are one row's."""
+    things: dict[Words, set[int]] = {}
+    own: dict[Words, str] = {}
+    rows = [
+        (kind, row) for kind, each in table.items() for lines in each.values() for row in lines.strip().splitlines()
+    ]
+    for number, (kind, row) in enumerate(rows):
+        names, _, others = row.partition(";")
+        for name in names.split(","):
+            own[_words(name)] = kind
+        for name in f"{names},{others}".split(","):
+            if name.strip():
+                things.setdefault(_words(name), set()).add(number)
+    return {words: frozenset(numbers) for words, numbers in things.items()}, own
+
+
+def _words(name: str) -> Words:
+    """The words of a name as its shape has them."""
+    return tuple(WORD.findall(fold(name).replace(".", "")))
+
+
+def both_names(one: Words, other: Words, names: Known) -> bool:
+    """Are the words of two names both names of one club, award or body, so that neither is a slip for the other?"""
+    return any(
+        not rows.get(one, frozenset()).isdisjoint(rows.get(other, frozenset())) for rows in (names.sides, names.things)
     )
 
 

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.analysis.nouns.gazetteer import Gazetteer, gazetteer
+from reconcile.kinds.name.known import WORD
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
 from reconcile.text.letters import fold
-
-WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
-
 
 NONE: dict[str, frozenset[int]] = {}
 GENITIVE = "'s"

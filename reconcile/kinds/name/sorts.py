@@ -107,6 +107,12 @@ def _granted(text: Text, seen: Look, _w: NameWords, _places: Gazetteer) -> Sort 
     return ("organisation", STRONG) if not seen.titled and granted(text, seen.first, seen.tail) else None
 
 
+def _known_thing(text: Text, seen: Look, _w: NameWords, _places: Gazetteer) -> Sort | None:
+    """ "the Oscars": what the world knows by that name alone."""
+    kind = None if seen.titled else known(text.document.language).own.get(seen.words)
+    return (kind, STRONG) if kind else None
+
+
 def _known_place(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """A place of the tables; one word that is also a word or a surname must stand like a place."""
     if (
@@ -301,7 +307,7 @@ def _unit(words: tuple[str, ...], w: NameWords) -> Sort:
     return "unit", STRONG
 
 
-def _person(_text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """A given name or an initial before a family name."""
     words = seen.words
     if not 2 <= len(words) <= 8 or "&" in words or (w.articles | w.and_) & set(words) or _odd(seen, w, places):
@@ -313,6 +319,8 @@ def _person(_text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | 
     if words[0] in w.given:
         sure = words[-1] in w.families or words[-1] not in w.common
         return "person", STRONG if sure else LIKELY
+    if _of_town(text, seen, w) or _beyond(text, seen, w):
+        return None
     if (
         words[0] in w.surnames_first
         and len(words) < 4
@@ -432,15 +440,18 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return PLACE, LIKELY
     if seen.before in w.of and len(seen.words) < 3 and _place_of(text, seen, w):
         return PLACE, LIKELY
-    if seen.before in w.town_before or (
-        seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.town_before
-    ):
+    if seen.before in w.town_before or _of_town(text, seen, w):
         return PLACE, LIKELY
     if seen.after in w.town_followed and seen.before not in w.indefinite:
         return PLACE, WEAK
     if seen.after in HYPHENS and seen.last + 1 < len(text.lower) and text.lower[seen.last + 1] in w.hyphened_places:
         return PLACE, LIKELY
     return None
+
+
+def _of_town(text: Text, seen: Look, w: NameWords) -> bool:
+    """ "the port of Bandar Marun": what stands behind such a noun is called so, even where the words are a person's."""
+    return seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.town_before
 
 
 def _beyond(text: Text, seen: Look, w: NameWords) -> bool:
@@ -532,6 +543,6 @@ def _default(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort:
     return "organisation", GUESS
 
 
-LONG = (_side, _apposed, _known_place, _made, _titled, _headed, _person, _called, _letters, _placed)
-SHORT = (_side, _apposed, _granted, _known_place, _titled, _called, _letters, _placed)
+LONG = (_side, _apposed, _known_thing, _known_place, _made, _titled, _headed, _person, _called, _letters, _placed)
+SHORT = (_side, _apposed, _granted, _known_thing, _known_place, _titled, _called, _letters, _placed)
 """The rules in the order in which they are asked, for names of several words and of one."""

@@ -65,6 +65,8 @@ class NameWords:
     dwelling_in: frozenset[str]
     weak_titles: frozenset[str]
     given_titles: frozenset[str]
+    positions: frozenset[str]
+    """Letters in capitals before a player's name ("1B Ivo Marsh")."""
     family_titles: frozenset[str]
     """Titles that are family names behind a given name ("Hamza Sheikh")."""
     naming: frozenset[str]
@@ -89,6 +91,8 @@ class NameWords:
     ordinal_ends: frozenset[str]
     ordinal_heads: frozenset[str]
     """What is called by its number: "the 67th Precinct"."""
+    noun_endings: frozenset[str]
+    """Endings of what is done, and of who does it, behind the root of a verb."""
     party_letters: frozenset[str]
     """Before a hyphen and the state that a politician sits for ("D-Ohio")."""
     office_of: frozenset[str]
