@@ -11,6 +11,7 @@ from reconcile.analysis.nouns.addresses import addresses
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.nouns.web_addresses import web_addresses
+from reconcile.kinds.name.bodies import bodies
 from reconcile.kinds.name.called import forces, storms, treaties, wars
 from reconcile.kinds.name.cut import pieces
 from reconcile.kinds.name.descriptions import descriptions
@@ -96,12 +97,12 @@ def _search(reading: Reading) -> Names:
     ]
     works = quoted_works(text)
     named = wars(text) + storms(text) + treaties(text)
-    bodies = forces(text)
-    if works or named or bodies:
-        inside = {i for one in works + named + bodies for i in range(one.first, one.last)}
+    armed = forces(text)
+    if works or named or armed:
+        inside = {i for one in works + named + armed for i in range(one.first, one.last)}
         found = [piece for piece in found if inside.isdisjoint(range(piece.first, piece.last))]
     names.found = _typed(text, found, False) + _whole(text, works + named, "product")
-    names.found += _whole(text, bodies, "organisation")
+    names.found += _whole(text, armed, "organisation")
     names.found += _whole(text, _numbered_sides(text, names.found), "organisation")
     if any(shouting):
         known = known_names(name.words for name in names.found + elsewhere if not name.described)
@@ -111,12 +112,25 @@ def _search(reading: Reading) -> Names:
     names.found += _described(text, names.found)
     names.found.sort(key=lambda name: name.first)
     _agree(names.found, elsewhere, text.language.suffixes)
+    _add_bodies(text, names)
     names.found = [name for name in names.found if not _doubtful(text, name)]
     return names
 
 
 NAMES: Analysis[Names] = Analysis("names", _search)
 """The names of the text, each with its canonical form once the finder of names has read."""
+
+
+def _add_bodies(text: Text, names: Names) -> None:
+    """Add the bodies whose noun is in small letters: a place is named besides, a person is not."""
+    local, personal = bodies(text, [(name.first, name.last, name.type) for name in names.found])
+    if not (local or personal):
+        return
+    if personal:
+        inside = {piece.first for piece in personal}
+        names.found = [name for name in names.found if name.first not in inside]
+    names.found += _whole(text, local + personal, "organisation")
+    names.found.sort(key=lambda name: name.first)
 
 
 def _firm(text: Text, spans: list[tuple[int, int]]) -> set[str]:

@@ -163,6 +163,12 @@ class NameWords:
     """Letters of a country that end the name of a firm in it ("Velocom USA")."""
     forces: frozenset[str]
     """In small letters behind the word for a people: "the Indian navy"."""
+    bodies: frozenset[str]
+    """In small letters behind the name of a place as well: "Norvale police"."""
+    body_heads: frozenset[str]
+    """Their first words."""
+    ruling: frozenset[str]
+    """Of these, what a person has: "the Harding administration"."""
     storms: frozenset[str]
     storm_fronts: frozenset[str]
     numbered_wars: frozenset[str]
@@ -178,6 +184,8 @@ class NameWords:
     """Bodies that are for two things, joined by "and"."""
     one_a_town: frozenset[str]
     """Houses of which a town or a county has one: its police."""
+    force_tails: frozenset[str]
+    """What stands behind these in full names ("Norvale Police Department")."""
     same_heads: tuple[frozenset[str], ...]
     """Last words of names that say one sort of house, a family each ("clinic", "center")."""
     peoples: dict[str, str]
@@ -228,6 +236,7 @@ def name_words(language: Language) -> NameWords:
     sets["weak_titles"], sets["titles"] = weak | (jobs - titles - honorifics), titles | jobs
     sets["nicknames"] = sets.get("nicknames", as_set([])) | known(language).nicknames
     sets["common"] = as_set(language["common_words"]["words"])
+    sets["body_heads"] = frozenset(phrase.split()[0] for phrase in sets.get("bodies", ()))
     names_of_sets = [field.name for field in fields(NameWords) if field.name not in APART]
     lacking = dict.fromkeys([] if language.kinds is None else names_of_sets, as_set([]))
     wanted = {name: (lacking | sets)[name] for name in names_of_sets}
