@@ -13,6 +13,7 @@ from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.nouns.web_addresses import web_addresses
 from reconcile.kinds.name.bodies import bodies
 from reconcile.kinds.name.called import forces, storms, treaties, wars
+from reconcile.kinds.name.city_sides import plays, tells_of_clubs
 from reconcile.kinds.name.cut import pieces
 from reconcile.kinds.name.descriptions import descriptions
 from reconcile.kinds.name.granted import may_be_side
@@ -113,6 +114,7 @@ def _search(reading: Reading) -> Names:
     names.found.sort(key=lambda name: name.first)
     _agree(names.found, elsewhere, text.language.suffixes)
     _add_bodies(text, names)
+    _city_sides(text, names.found)
     names.found = [name for name in names.found if not _doubtful(text, name)]
     return names
 
@@ -131,6 +133,14 @@ def _add_bodies(text: Text, names: Names) -> None:
         names.found = [name for name in names.found if name.first not in inside]
     names.found += _whole(text, local + personal, "organisation")
     names.found.sort(key=lambda name: name.first)
+
+
+def _city_sides(text: Text, found: list[Found]) -> None:
+    """Cities that act like clubs, in a text that tells of games."""
+    if tells_of_clubs(text, [name.words for name in found]):
+        for name in found:
+            if name.type == PLACE and not name.loud and plays(text, name.first, name.last):
+                name.type, name.strength = "organisation", SURE
 
 
 def _firm(text: Text, spans: list[tuple[int, int]]) -> set[str]:

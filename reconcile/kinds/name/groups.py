@@ -8,7 +8,9 @@ from dataclasses import replace
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.kinds.name.called import is_storm
+from reconcile.kinds.name.city_sides import club_of
 from reconcile.kinds.name.finding import Found, Names, names_of
+from reconcile.kinds.name.known import known
 from reconcile.kinds.name.resolution import Clusters, block_pairs, join_short_forms, join_units, spelled_by, spelled_out
 from reconcile.kinds.name.shape import Shape, introduces, same_person, shape, widened
 from reconcile.kinds.name.words import NameWords, name_words
@@ -40,6 +42,7 @@ def name_canonically(names: Names, reading: Reading) -> None:
     _units(shapes, union, [*elsewhere, *names.found], language)
     _persons(shapes, union)
     _name_all(names, elsewhere, shapes, union, name_words(language))
+    _name_sides(names.found, elsewhere, language)
 
 
 def _vouched(names: Names, elsewhere: list[Found]) -> None:
@@ -100,6 +103,16 @@ def _storms(names: Names, shapes: dict[Key, Shape], union: Clusters[Key], w: Nam
     for seen in [seen for (_, kind), seen in shapes.items() if kind in ("person", "organisation")]:
         if len(seen.words) == 1 and seen.words[0] in storms and seen.words[0] not in persons:
             _retype(names, storms[seen.words[0]], seen, shapes, union)
+
+
+def _name_sides(found: list[Found], elsewhere: list[Found], language: Language) -> None:
+    """Call clubs that go by their city as the article or the table of clubs does."""
+    cities = known(language).cities
+    sides = [name for name in found if name.type == "organisation" and name.words in cities]
+    if sides:
+        called = [(one.words, one.canonical) for one in (*elsewhere, *found) if one.type == "organisation"]
+        for name in sides:
+            name.canonical = club_of(name.words, called, language) or name.canonical
 
 
 def _retype(names: Names, full: Shape, short: Shape, shapes: dict[Key, Shape], union: Clusters[Key]) -> None:

@@ -20,6 +20,12 @@ class Known:
 
     sides: Mapping[Words, frozenset[int]]
     """The clubs, by number, that a full name or a short one can stand for."""
+    cities: Mapping[Words, frozenset[int]]
+    """The clubs of each place."""
+    full: tuple[str, ...]
+    """Each club by its place and its name."""
+    leagues: tuple[str, ...]
+    """The sport of each club."""
     nicknames: frozenset[str]
     """Short names of clubs of one word."""
     ships: Mapping[Words, str]
@@ -42,9 +48,12 @@ def known(language: Language) -> Known:
     table = language["known_names"]
     never_alone = frozenset(table.get("never_alone", {}).get("words", ()))
     sides: dict[Words, set[int]] = {}
-    rows = [row for league in table.get("clubs", {}).values() for row in league.strip().splitlines()]
-    for number, row in enumerate(rows):
+    cities: dict[Words, set[int]] = {}
+    rows = [(sport, row) for sport, league in table.get("clubs", {}).items() for row in league.strip().splitlines()]
+    for number, (_, row) in enumerate(rows):
         places, _, names = fold(row).replace(".", "").partition(":")
+        for place in places.split(","):
+            cities.setdefault(tuple(place.split()), set()).add(number)
         for name in names.split(","):
             words = tuple(name.split())
             if words[0] not in never_alone:
@@ -57,6 +66,9 @@ def known(language: Language) -> Known:
     press = table.get("press", {})
     return Known(
         sides={words: frozenset(numbers) for words, numbers in sides.items()},
+        cities={place: frozenset(numbers) for place, numbers in cities.items()},
+        full=tuple(" ".join(part.partition(",")[0].strip() for part in row.partition(":")[::2]) for _, row in rows),
+        leagues=tuple(sport for sport, _ in rows),
         nicknames=frozenset(words[0] for words in sides if len(words) == 1),
         ships=ships,
         ship_openers=frozenset(words[0] for words in ships),

@@ -163,6 +163,16 @@ class NameWords:
     """Letters of a country that end the name of a firm in it ("Velocom USA")."""
     forces: frozenset[str]
     """In small letters behind the word for a people: "the Indian navy"."""
+    club_verbs: frozenset[str]
+    """Behind a city that is a club: what it does."""
+    club_copulas: frozenset[str]
+    club_nouns: frozenset[str]
+    """What a club has."""
+    club_before: frozenset[str]
+    """Before it: what is done to it."""
+    club_links: frozenset[str]
+    club_moves: frozenset[str]
+    """With one of `club_links` before the city: what went to a club, or was with it."""
     bodies: frozenset[str]
     """In small letters behind the name of a place as well: "Norvale police"."""
     body_heads: frozenset[str]
