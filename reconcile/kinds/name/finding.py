@@ -16,6 +16,7 @@ from reconcile.kinds.name.called import forces, storms, treaties, wars
 from reconcile.kinds.name.city_sides import plays, tells_of_clubs
 from reconcile.kinds.name.cut import pieces
 from reconcile.kinds.name.descriptions import descriptions
+from reconcile.kinds.name.echoes import bodies_again, bodies_unnamed, numbered, surnames_again
 from reconcile.kinds.name.granted import may_be_side
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
 from reconcile.kinds.name.piece import Piece
@@ -48,6 +49,8 @@ class Found:
     loud: bool = False
     described: bool = False
     canonical: str = ""
+    stands_for: str = ""
+    """The form of the organisation for which it is short, where the text has but one."""
 
     def __init__(
         self, first: int, last: int, form: str, words: tuple[str, ...], type: str, strength: int, loud: bool = False,
@@ -62,6 +65,7 @@ class Found:
         self.loud = loud
         self.described = described
         self.canonical = canonical
+        self.stands_for = ""
 
 
 @dataclass(slots=True)
@@ -116,6 +120,7 @@ def _search(reading: Reading) -> Names:
     _add_bodies(text, names)
     _city_sides(text, names.found)
     names.found = [name for name in names.found if not _doubtful(text, name)]
+    _add_echoes(text, names)
     return names
 
 
@@ -133,6 +138,22 @@ def _add_bodies(text: Text, names: Names) -> None:
         names.found = [name for name in names.found if name.first not in inside]
     names.found += _whole(text, local + personal, "organisation")
     names.found.sort(key=lambda name: name.first)
+
+
+def _add_echoes(text: Text, names: Names) -> None:
+    """Add short forms that are common words, of bodies and persons that the text names in full."""
+    taken = {i for name in names.found for i in range(name.first, name.last)}
+    firms = {name.words: name for name in names.found if name.type == "organisation" and name.strength >= STRONG}
+    persons = [name.words for name in names.found if name.type == "person"]
+    again = bodies_again(text, firms, taken)
+    added = _whole(text, [piece for piece, _ in again] + numbered(text), "organisation")
+    for name, (_, words) in zip(added, again, strict=False):
+        name.stands_for = firms[words].form
+    taken |= {piece.first for piece, _ in again}
+    added += _whole(text, bodies_unnamed(text, taken), "organisation")
+    added += _whole(text, surnames_again(text, persons, taken), "person")
+    if added:
+        names.found = sorted(names.found + added, key=lambda name: name.first)
 
 
 def _city_sides(text: Text, found: list[Found]) -> None:

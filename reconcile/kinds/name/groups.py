@@ -38,6 +38,9 @@ def name_canonically(names: Names, reading: Reading) -> None:
             union.find(key)
     _introduced(names, shapes, union)
     _storms(names, shapes, union, name_words(language))
+    for found in names.found:
+        if found.stands_for:
+            union.join((found.form, found.type), (found.stands_for, found.type))
     _organisations(shapes, union, reading)
     _units(shapes, union, [*elsewhere, *names.found], language)
     _persons(shapes, union)
@@ -252,7 +255,8 @@ def _goes_by(group: list[Found], seen: Shape, shapes: dict[Key, Shape]) -> str |
     used = Counter(
         (name.form, name.type)
         for name in group
-        if not shapes[name.form, name.type].acronym or seen.words[:1] == (name.form.casefold(),)
+        if not name.stands_for
+        and (not shapes[name.form, name.type].acronym or seen.words[:1] == (name.form.casefold(),))
     )
     full = sum(count for key, count in used.items() if shapes[key].words == seen.words) if used else 0
     for key, count in used.most_common():

@@ -163,6 +163,10 @@ class NameWords:
     """Letters of a country that end the name of a firm in it ("Velocom USA")."""
     forces: frozenset[str]
     """In small letters behind the word for a people: "the Indian navy"."""
+    small_ordinal_heads: frozenset[str]
+    """Bodies that go by their number without a capital as well."""
+    place_nouns: frozenset[str]
+    """Before "of" and a place's name: what it is."""
     club_verbs: frozenset[str]
     """Behind a city that is a club: what it does."""
     club_copulas: frozenset[str]
