@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import POSSESSIVE, Text
@@ -19,7 +20,8 @@ def bodies_again(text: Text, called: Iterable[tuple[str, ...]], taken: set[int])
     for words in called:
         if len(words) < 2:
             continue
-        head = next((word for word, link in zip(words, words[1:], strict=False) if link in w.links), words[-1])
+        heads = [word for word, link in pairwise(words) if link in w.links]
+        head = heads[0] if heads else words[-1]
         if head in w.organisation_heads or head in w.of_heads:
             wholes.setdefault(head, set()).add(words)
     sole = {head: next(iter(names)) for head, names in wholes.items() if len(names) == 1}

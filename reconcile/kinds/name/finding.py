@@ -22,6 +22,7 @@ from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import POSSESSIVE, Text, runs, text_of
 from reconcile.kinds.name.sorts import GUESS, LIKELY, STRONG, SURE, WEAK, look, sort_of
+from reconcile.kinds.name.titles_again import unquoted_works, works_again
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.name.works import quoted_works
 
@@ -100,7 +101,8 @@ def _search(reading: Reading) -> Names:
         for piece in pieces(text, first, last, firm)
         if piece.first not in streets and piece.last - 1 not in streets
     ]
-    works = quoted_works(text)
+    works = quoted_works(text) + unquoted_works(text)
+    works += works_again(text, works) if works else []
     named = wars(text) + storms(text) + treaties(text)
     armed = forces(text)
     if works or named or armed:

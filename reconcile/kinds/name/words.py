@@ -165,6 +165,10 @@ class NameWords:
     """In small letters behind the word for a people: "the Indian navy"."""
     small_ordinal_heads: frozenset[str]
     """Bodies that go by their number without a capital as well."""
+    works_made: frozenset[str]
+    """Verbs right before a title."""
+    works_after: frozenset[str]
+    """Works that are made after another, which "to" or "of" names."""
     place_nouns: frozenset[str]
     """Before "of" and a place's name: what it is."""
     club_verbs: frozenset[str]
