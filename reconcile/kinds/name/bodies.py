@@ -32,6 +32,8 @@ def bodies(text: Text, owners: Iterable[Owner]) -> tuple[list[Piece], list[Piece
             continue
         first, kind = behind.get(i, (i - 1, ""))
         before = text.lower[first - 1] if first else ""
+        if not kind and text.caps[first] and text.lower[first] in w.families:
+            kind = "person"  # "the Bush administration", of a family name that is a word
         placed = kind == PLACE and before not in w.place_before  # no "in Norvale police found it"
         people = not kind and text.caps[first] and text.lower[first] in w.demonyms
         if kind and phrase in w.ruling and before in w.definite and (kind != PLACE or text.lower[first] in w.families):

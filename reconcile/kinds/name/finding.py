@@ -118,7 +118,8 @@ def _search(reading: Reading) -> Names:
                 names.found += _typed(text, headline_pieces(text, sentence, known), True)
     names.found += _described(text, names.found)
     names.found.sort(key=lambda name: name.first)
-    _agree(names.found, elsewhere, text.language.suffixes)
+    w = text.language
+    _agree(names.found, elsewhere, w.suffixes, w.organisation_heads | w.site_heads | w.unit_heads)
     _add_bodies(text, names)
     _city_sides(text, names.found)
     names.found = [name for name in names.found if not _doubtful(text, name)]
@@ -278,7 +279,7 @@ def _described(text: Text, found: list[Found]) -> list[Found]:
     return result
 
 
-def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) -> None:
+def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str], heads: frozenset[str]) -> None:
     """Give all mentions of one form the type of the surest of them; a word of a person's full name is that person."""
     best: dict[tuple[str, ...], tuple[int, str]] = {}
     surnames: set[str] = set()
@@ -295,6 +296,7 @@ def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) ->
             surnames.add(next((word for word in reversed(name.words) if word != "." and word not in tails), ""))
             firsts.add(name.words[0])
     _weigh(found, best)
+    _housed(found, best, heads)
     for name in found:
         strength, kind = best[name.words]
         lone = name.words[0] if len(name.words) == 1 else ""
@@ -305,6 +307,16 @@ def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) ->
             name.type, name.strength = "person", STRONG
         elif strength > name.strength:
             name.type = kind
+
+
+def _housed(found: list[Found], best: dict[tuple[str, ...], tuple[int, str]], heads: frozenset[str]) -> None:
+    """A smaller town that nothing places is the house of two words that begins with its name ("Morningside" for
+    "Morningside Recovery"), but not where a noun tells that the house is of the town ("Morningside Hospital")."""
+    for name in found:
+        if name.type == "organisation" and len(name.words) == 2 and name.words[-1] not in heads:
+            town = name.words[:1]
+            if best.get(town) == (WEAK, PLACE):
+                best[town] = (LIKELY, "organisation")
 
 
 def _weigh(found: list[Found], best: dict[tuple[str, ...], tuple[int, str]]) -> None:

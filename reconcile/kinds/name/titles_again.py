@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import POSSESSIVE, Text
 
+QUOTES = frozenset("\"'“”‘’«»`")
 LONGEST = 6
 """Tokens of a title without quotation marks, at most."""
 BEHIND = 5
@@ -76,4 +77,10 @@ def _whole(text: Text, first: int, last: int) -> bool:
     beside = [k for k in (first - 1, last) if 0 <= k < len(text.words) and text.caps[k] and text.together(first, k)]
     if any(text.lower[k] not in text.language.functions and text.words[k] not in POSSESSIVE for k in beside):
         return False
-    return last - first > 1 or not text.initial(first)
+    return last - first > 1 or not text.initial(first) or _quoted(text, first, last)
+
+
+def _quoted(text: Text, first: int, last: int) -> bool:
+    """Do quotation marks stand around it, behind a comma or a full stop as well?"""
+    opened = first > 0 and text.words[first - 1] in QUOTES
+    return opened and not QUOTES.isdisjoint(text.words[last : last + 2])
