@@ -317,6 +317,8 @@ def _housed(found: list[Found], best: dict[tuple[str, ...], tuple[int, str]], he
             town = name.words[:1]
             if best.get(town) == (WEAK, PLACE):
                 best[town] = (LIKELY, "organisation")
+                for short in found:
+                    short.stands_for = name.form if short.words == town else short.stands_for
 
 
 def _weigh(found: list[Found], best: dict[tuple[str, ...], tuple[int, str]]) -> None:

@@ -39,7 +39,7 @@ def name_canonically(names: Names, reading: Reading) -> None:
     _introduced(names, shapes, union)
     _storms(names, shapes, union, name_words(language))
     for found in names.found:
-        if found.stands_for:
+        if found.stands_for and found.type == "organisation":
             union.join((found.form, found.type), (found.stands_for, found.type))
     _organisations(shapes, union, reading)
     _units(shapes, union, [*elsewhere, *names.found], language)
