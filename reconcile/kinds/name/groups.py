@@ -231,8 +231,8 @@ def _fullest(group: list[Found], shapes: dict[Key, Shape], w: NameWords) -> str:
         )
     )
     best = ranked[0]
-    if war := w.wars.get(best.form.casefold()):
-        return war
+    if told := w.wars.get(best.form.casefold()) or w.awards.get(best.form.casefold()):
+        return told
     seen = shapes[best.form, best.type]
     if best.type == "organisation":
         if seen.acronym in w.acronyms and len(seen.words) == 1:

@@ -116,8 +116,10 @@ def _small_word(text: Text, i: int) -> str:
     return "" if text.caps[i] else text.lower[i]
 
 
-def _granted(text: Text, seen: Look, _w: NameWords, _places: Gazetteer) -> Sort | None:
-    """ "the Hawks", "told People": names that are common words."""
+def _granted(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
+    """ "the Hawks", "told People": names that are common words; awards for short."""
+    if seen.tail in w.awards:
+        return "product", STRONG
     return ("organisation", STRONG) if not seen.titled and granted(text, seen.first, seen.tail) else None
 
 

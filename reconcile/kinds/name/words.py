@@ -198,6 +198,8 @@ class NameWords:
     """Before its city: articles and the like."""
     wars: dict[str, str]
     """Wars by their other names, in small letters, each with the one that stands for them all."""
+    awards: dict[str, str]
+    """Awards by their short names, in small letters, each with its full name."""
     joint_bodies: frozenset[str]
     """Bodies that are for two things, joined by "and"."""
     one_a_town: frozenset[str]
@@ -218,7 +220,7 @@ class NameWords:
 
 APART = {
     "acronyms", "spellings", "common_endings", "plural_endings", "doubtful_endings", "past_endings", "verb_endings",
-    "family_prefixes", "same_heads", "peoples", "wars",
+    "family_prefixes", "same_heads", "peoples", "wars", "awards",
 }  # fmt: skip
 """The fields that are no sets of words."""
 
@@ -269,6 +271,7 @@ def name_words(language: Language) -> NameWords:
         acronyms=dict(names["acronyms"]),
         same_heads=tuple(map(as_set, names.get("same_heads", ()))),
         wars=dict(names.get("wars", {})),
+        awards=dict(names.get("awards", {})),
         peoples=dict(names.get("peoples", {})),
         spellings=dict(names["spellings"]),
     )
