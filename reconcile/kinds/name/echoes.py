@@ -22,24 +22,27 @@ def bodies_again(text: Text, called: Iterable[tuple[str, ...]], taken: set[int])
             continue
         heads = [word for word, link in pairwise(words) if link in w.links]
         head = heads[0] if heads else words[-1]
-        if head in w.organisation_heads or head in w.of_heads:
+        if head in w.body_nouns:
             wholes.setdefault(head, set()).add(words)
     sole = {head: next(iter(names)) for head, names in wholes.items() if len(names) == 1}
-    return [(Piece(i, i + 1), sole[text.lower[i]]) for i in _definite(text, frozenset(sole), taken)]
+    if not sole:
+        return []
+    return [(Piece(i, i + 1), sole[text.lower[i]]) for i in _definite(text, taken) if text.lower[i] in sole]
 
 
 def bodies_unnamed(text: Text, taken: set[int]) -> list[Piece]:
     """ "the Academy" again and again, and never without its capital, though the text nowhere names it in full."""
-    seen = _definite(text, text.language.organisation_heads, taken)
+    heads = text.language.organisation_heads
+    seen = [i for i in _definite(text, taken) if text.lower[i] in heads]
     often = Counter([text.lower[i] for i in seen])
     return [Piece(i, i + 1) for i in seen if often[text.lower[i]] > 1 and not text.small(text.lower[i])]
 
 
-def _definite(text: Text, heads: frozenset[str], taken: set[int]) -> list[int]:
-    """Where one of the words stands alone behind "the", with a capital that nothing asks for."""
+def _definite(text: Text, taken: set[int]) -> list[int]:
+    """Where the noun of a body stands alone behind "the", with a capital that nothing asks for."""
     return [
         i
-        for i in text.document.where(heads)
+        for i in text.document.where(text.language.body_nouns)
         if i
         and text.caps[i]
         and text.lower[i - 1] in text.language.definite
@@ -51,8 +54,12 @@ def _definite(text: Text, heads: frozenset[str], taken: set[int]) -> list[int]:
 def surnames_again(text: Text, called: Sequence[tuple[str, ...]], taken: set[int]) -> list[Piece]:
     """ "White said", where the text names a Terry White: family names that are words which begin no other name."""
     w = text.language
-    families = frozenset(words[-1] for words in called if len(words) > 1 and words[-1] in w.never | w.demonyms)
-    return [Piece(i, i + 1) for i in text.document.where(families) if _alone(text, i, taken) and _acts(text, i)]
+    tails = {words[-1] for words in called if len(words) > 1}
+    families = {word for word in tails if word in w.never or word in w.demonyms}
+    if not families:
+        return []
+    seen = [i for i, word in enumerate(text.lower) if word in families]
+    return [Piece(i, i + 1) for i in seen if _alone(text, i, taken) and _acts(text, i)]
 
 
 def numbered(text: Text) -> list[Piece]:

@@ -31,9 +31,11 @@ def works_again(text: Text, titles: Iterable[Piece]) -> list[Piece]:
     """The same titles where nothing tells of a work, in text order."""
     known = {tuple(text.words[one.first : one.last]) for one in titles}
     taken = {i for one in titles for i in range(one.first, one.last)}
+    opening = {title[0] for title in known}
+    places = [i for i, word in enumerate(text.words) if word in opening]
     found = list[Piece]()
     for title in sorted(known):
-        for i in text.document.where(frozenset((title[0].lower(),))):
+        for i in places:
             last = i + len(title)
             if tuple(text.words[i:last]) == title and taken.isdisjoint(range(i, last)) and _whole(text, i, last):
                 found.append(Piece(i, last))

@@ -185,6 +185,8 @@ class NameWords:
     """In small letters behind the name of a place as well: "Norvale police"."""
     body_heads: frozenset[str]
     """Their first words."""
+    body_nouns: frozenset[str]
+    """Nouns that end the name of an organisation, or go before "of" in it."""
     ruling: frozenset[str]
     """Of these, what a person has: "the Harding administration"."""
     storms: frozenset[str]
@@ -257,6 +259,7 @@ def name_words(language: Language) -> NameWords:
     sets["nicknames"] = sets.get("nicknames", as_set([])) | known(language).nicknames
     sets["common"] = as_set(language["common_words"]["words"])
     sets["body_heads"] = frozenset(phrase.split()[0] for phrase in sets.get("bodies", ()))
+    sets["body_nouns"] = sets.get("organisation_heads", as_set([])) | sets.get("of_heads", as_set([]))
     names_of_sets = [field.name for field in fields(NameWords) if field.name not in APART]
     lacking = dict.fromkeys([] if language.kinds is None else names_of_sets, as_set([]))
     wanted = {name: (lacking | sets)[name] for name in names_of_sets}
