@@ -37,7 +37,7 @@ def _clubs(names: Sequence[Named], clusters: Clusters[int], language: Language) 
     others |= {
         number: found
         for number, (_, seen, _) in enumerate(names)
-        if number not in clubs and seen.type == HOUSE and (found := table.towns.get(seen.full))
+        if number not in clubs and seen.type == HOUSE and (found := table.cities.get(seen.full))
     }
     yield from _alike(sure, others, clusters)
 

@@ -23,6 +23,7 @@ from reconcile.kinds.count.words import count_words
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.kinds.labelling.excerpts import around
+from reconcile.kinds.name.words import name_words
 from reconcile.kinds.state import State
 from reconcile.languages import Language, default, load, shared
 from reconcile.model import Bound, Claim, Relation
@@ -167,10 +168,17 @@ def match_key(
         _telling(context.clause, language),
         _form(claim),
         main,
-        fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
+        _subject(name, language) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
         aside,
         alone,
     )
+
+
+@lru_cache(maxsize=10_000)
+def _subject(name: str, language: Language) -> str | None:
+    """The name as the subject of a sentence; None of a police, which tells of what befell others."""
+    folded = fold(name)
+    return None if not name_words(language).one_a_town.isdisjoint(folded.split()) else folded
 
 
 @lru_cache(maxsize=10_000)

@@ -379,8 +379,10 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
     if not headed and _formal(w, word) and all(_formal(w, word) for word in span):
         return False
     idle = span[-1] in w.never or (span[0] in w.never and span[0] not in w.compass and span[0] not in w.demonyms)
+    called = span[-1] in w.families and (piece.titled or span[0] in w.given)  # "Terry White"
     if (
         idle
+        and not called
         and span[-1] not in w.legal
         and all(word in w.common or word in w.never for word in span)
         and not any(word in w.organisation_heads for word in span)

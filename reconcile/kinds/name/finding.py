@@ -11,14 +11,18 @@ from reconcile.analysis.nouns.addresses import addresses
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.nouns.web_addresses import web_addresses
+from reconcile.kinds.name.bodies import bodies
 from reconcile.kinds.name.called import forces, storms, treaties, wars
+from reconcile.kinds.name.city_sides import plays, tells_of_clubs
 from reconcile.kinds.name.cut import pieces
 from reconcile.kinds.name.descriptions import descriptions
+from reconcile.kinds.name.echoes import bodies_again, bodies_unnamed, numbered, surnames_again
 from reconcile.kinds.name.granted import may_be_side
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import POSSESSIVE, Text, runs, text_of
 from reconcile.kinds.name.sorts import GUESS, LIKELY, STRONG, SURE, WEAK, look, sort_of
+from reconcile.kinds.name.titles_again import unquoted_works, works_again
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.name.works import quoted_works
 
@@ -46,6 +50,8 @@ class Found:
     loud: bool = False
     described: bool = False
     canonical: str = ""
+    stands_for: str = ""
+    """The form of the organisation for which it is short, where the text has but one."""
 
     def __init__(
         self, first: int, last: int, form: str, words: tuple[str, ...], type: str, strength: int, loud: bool = False,
@@ -60,6 +66,7 @@ class Found:
         self.loud = loud
         self.described = described
         self.canonical = canonical
+        self.stands_for = ""
 
 
 @dataclass(slots=True)
@@ -94,14 +101,15 @@ def _search(reading: Reading) -> Names:
         for piece in pieces(text, first, last, firm)
         if piece.first not in streets and piece.last - 1 not in streets
     ]
-    works = quoted_works(text)
+    works = quoted_works(text) + unquoted_works(text)
+    works += works_again(text, works) if works else []
     named = wars(text) + storms(text) + treaties(text)
-    bodies = forces(text)
-    if works or named or bodies:
-        inside = {i for one in works + named + bodies for i in range(one.first, one.last)}
+    armed = forces(text)
+    if works or named or armed:
+        inside = {i for one in works + named + armed for i in range(one.first, one.last)}
         found = [piece for piece in found if inside.isdisjoint(range(piece.first, piece.last))]
     names.found = _typed(text, found, False) + _whole(text, works + named, "product")
-    names.found += _whole(text, bodies, "organisation")
+    names.found += _whole(text, armed, "organisation")
     names.found += _whole(text, _numbered_sides(text, names.found), "organisation")
     if any(shouting):
         known = known_names(name.words for name in names.found + elsewhere if not name.described)
@@ -110,13 +118,53 @@ def _search(reading: Reading) -> Names:
                 names.found += _typed(text, headline_pieces(text, sentence, known), True)
     names.found += _described(text, names.found)
     names.found.sort(key=lambda name: name.first)
-    _agree(names.found, elsewhere, text.language.suffixes)
+    w = text.language
+    _agree(names.found, elsewhere, w.suffixes, w.organisation_heads | w.site_heads | w.unit_heads)
+    _add_bodies(text, names)
+    _city_sides(text, names.found)
     names.found = [name for name in names.found if not _doubtful(text, name)]
+    _add_echoes(text, names)
     return names
 
 
 NAMES: Analysis[Names] = Analysis("names", _search)
 """The names of the text, each with its canonical form once the finder of names has read."""
+
+
+def _add_bodies(text: Text, names: Names) -> None:
+    """Add the bodies whose noun is in small letters: a place is named besides, a person is not."""
+    local, personal = bodies(text, [(name.first, name.last, name.type) for name in names.found])
+    if not (local or personal):
+        return
+    if personal:
+        inside = {piece.first for piece in personal}
+        names.found = [name for name in names.found if name.first not in inside]
+    names.found += _whole(text, local + personal, "organisation")
+    names.found.sort(key=lambda name: name.first)
+
+
+def _add_echoes(text: Text, names: Names) -> None:
+    """Add short forms that are common words, of bodies and persons that the text names in full."""
+    taken = {i for name in names.found for i in range(name.first, name.last)}
+    firms = {name.words: name for name in names.found if name.type == "organisation" and name.strength >= STRONG}
+    persons = [name.words for name in names.found if name.type == "person"]
+    again = bodies_again(text, firms, taken)
+    added = _whole(text, [piece for piece, _ in again] + numbered(text), "organisation")
+    for name, (_, words) in zip(added, again, strict=False):
+        name.stands_for = firms[words].form
+    taken |= {piece.first for piece, _ in again}
+    added += _whole(text, bodies_unnamed(text, taken), "organisation")
+    added += _whole(text, surnames_again(text, persons, taken), "person")
+    if added:
+        names.found = sorted(names.found + added, key=lambda name: name.first)
+
+
+def _city_sides(text: Text, found: list[Found]) -> None:
+    """Cities that act like clubs, in a text that tells of games."""
+    if tells_of_clubs(text, [name.words for name in found]):
+        for name in found:
+            if name.type == PLACE and not name.loud and plays(text, name.first, name.last):
+                name.type, name.strength = "organisation", SURE
 
 
 def _firm(text: Text, spans: list[tuple[int, int]]) -> set[str]:
@@ -231,7 +279,7 @@ def _described(text: Text, found: list[Found]) -> list[Found]:
     return result
 
 
-def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) -> None:
+def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str], heads: frozenset[str]) -> None:
     """Give all mentions of one form the type of the surest of them; a word of a person's full name is that person."""
     best: dict[tuple[str, ...], tuple[int, str]] = {}
     surnames: set[str] = set()
@@ -248,6 +296,7 @@ def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) ->
             surnames.add(next((word for word in reversed(name.words) if word != "." and word not in tails), ""))
             firsts.add(name.words[0])
     _weigh(found, best)
+    _housed(found, best, heads)
     for name in found:
         strength, kind = best[name.words]
         lone = name.words[0] if len(name.words) == 1 else ""
@@ -258,6 +307,18 @@ def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) ->
             name.type, name.strength = "person", STRONG
         elif strength > name.strength:
             name.type = kind
+
+
+def _housed(found: list[Found], best: dict[tuple[str, ...], tuple[int, str]], heads: frozenset[str]) -> None:
+    """A smaller town that nothing places is the house of two words that begins with its name ("Morningside" for
+    "Morningside Recovery"), but not where a noun tells that the house is of the town ("Morningside Hospital")."""
+    for name in found:
+        if name.type == "organisation" and len(name.words) == 2 and name.words[-1] not in heads:
+            town = name.words[:1]
+            if best.get(town) == (WEAK, PLACE):
+                best[town] = (LIKELY, "organisation")
+                for short in found:
+                    short.stands_for = name.form if short.words == town else short.stands_for
 
 
 def _weigh(found: list[Found], best: dict[tuple[str, ...], tuple[int, str]]) -> None:

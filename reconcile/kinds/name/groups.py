@@ -8,7 +8,9 @@ from dataclasses import replace
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.kinds.name.called import is_storm
+from reconcile.kinds.name.city_sides import club_of
 from reconcile.kinds.name.finding import Found, Names, names_of
+from reconcile.kinds.name.known import known
 from reconcile.kinds.name.resolution import Clusters, block_pairs, join_short_forms, join_units, spelled_by, spelled_out
 from reconcile.kinds.name.shape import Shape, introduces, same_person, shape, widened
 from reconcile.kinds.name.words import NameWords, name_words
@@ -38,10 +40,14 @@ def name_canonically(names: Names, reading: Reading) -> None:
             union.find(key)
     _introduced(names, shapes, union)
     _storms(names, shapes, union, name_words(language))
+    for found in names.found:
+        if found.stands_for and found.type == "organisation":
+            union.join((found.form, found.type), (found.stands_for, found.type))
     _organisations(shapes, union, reading)
     _units(shapes, union, [*elsewhere, *names.found], language)
     _persons(shapes, union)
     _name_all(names, elsewhere, shapes, union, name_words(language))
+    _name_sides(names.found, elsewhere, language)
 
 
 def _vouched(names: Names, elsewhere: list[Found]) -> None:
@@ -102,6 +108,16 @@ def _storms(names: Names, shapes: dict[Key, Shape], union: Clusters[Key], w: Nam
     for seen in [seen for (_, kind), seen in shapes.items() if kind in ("person", "organisation")]:
         if len(seen.words) == 1 and seen.words[0] in storms and seen.words[0] not in persons:
             _retype(names, storms[seen.words[0]], seen, shapes, union)
+
+
+def _name_sides(found: list[Found], elsewhere: list[Found], language: Language) -> None:
+    """Call clubs that go by their city as the article or the table of clubs does."""
+    cities = known(language).cities
+    sides = [name for name in found if name.type == "organisation" and name.words in cities]
+    if sides:
+        called = [(one.words, one.canonical) for one in (*elsewhere, *found) if one.type == "organisation"]
+        for name in sides:
+            name.canonical = club_of(name.words, called, language) or name.canonical
 
 
 def _retype(names: Names, full: Shape, short: Shape, shapes: dict[Key, Shape], union: Clusters[Key]) -> None:
@@ -239,8 +255,8 @@ def _fullest(group: list[Found], shapes: dict[Key, Shape], w: NameWords) -> str:
         )
     )
     best = ranked[0]
-    if war := w.wars.get(best.form.casefold()):
-        return war
+    if told := w.wars.get(best.form.casefold()) or w.awards.get(best.form.casefold()):
+        return told
     seen = shapes[best.form, best.type]
     if best.type == "organisation":
         if seen.acronym in w.acronyms and len(seen.words) == 1:
@@ -263,7 +279,8 @@ def _goes_by(group: list[Found], seen: Shape, shapes: dict[Key, Shape]) -> str |
     used = Counter(
         (name.form, name.type)
         for name in group
-        if not shapes[name.form, name.type].acronym or seen.words[:1] == (name.form.casefold(),)
+        if not name.stands_for
+        and (not shapes[name.form, name.type].acronym or seen.words[:1] == (name.form.casefold(),))
     )
     full = sum(count for key, count in used.items() if shapes[key].words == seen.words) if used else 0
     for key, count in used.most_common():

@@ -23,8 +23,12 @@ class Known:
 
     sides: Mapping[Words, frozenset[int]]
     """The clubs, by number, that a full name or a short one can stand for."""
-    towns: Mapping[Words, frozenset[int]]
-    """The same by the place alone."""
+    cities: Mapping[Words, frozenset[int]]
+    """The clubs of each place."""
+    full: tuple[str, ...]
+    """Each club by its place and its name."""
+    leagues: tuple[str, ...]
+    """The sport of each club."""
     nicknames: frozenset[str]
     """Short names of clubs of one word."""
     things: Mapping[Words, frozenset[int]]
@@ -51,17 +55,18 @@ def known(language: Language) -> Known:
     table = language["known_names"]
     never_alone = frozenset(table.get("never_alone", {}).get("words", ()))
     sides: dict[Words, set[int]] = {}
-    towns: dict[Words, set[int]] = {}
-    rows = [row for league in table.get("clubs", {}).values() for row in league.strip().splitlines()]
-    for number, row in enumerate(rows):
+    cities: dict[Words, set[int]] = {}
+    rows = [(sport, row) for sport, league in table.get("clubs", {}).items() for row in league.strip().splitlines()]
+    for number, (_, row) in enumerate(rows):
         places, _, names = row.partition(":")
+        for place in places.split(","):
+            cities.setdefault(_words(place), set()).add(number)
         for name in names.split(","):
             words = _words(name)
             if words[0] not in never_alone:
                 sides.setdefault(words, set()).add(number)
             for place in places.split(","):
                 sides.setdefault((*_words(place), *words), set()).add(number)
-                towns.setdefault(_words(place), set()).add(number)
     things, own = _things(table.get("things", {}))
     ships: dict[Words, str] = {(letters,): letters for letters in table.get("ships", {})}
     for letters, phrases in table.get("ships", {}).items():
@@ -69,7 +74,9 @@ def known(language: Language) -> Known:
     press = table.get("press", {})
     return Known(
         sides={words: frozenset(numbers) for words, numbers in sides.items()},
-        towns={words: frozenset(numbers) for words, numbers in towns.items()},
+        cities={place: frozenset(numbers) for place, numbers in cities.items()},
+        full=tuple(" ".join(part.partition(",")[0].strip() for part in row.partition(":")[::2]) for _, row in rows),
+        leagues=tuple(sport for sport, _ in rows),
         things=things,
         own=own,
         nicknames=frozenset(words[0] for words in sides if len(words) == 1),

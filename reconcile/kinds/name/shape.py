@@ -178,6 +178,8 @@ def shortens(short: Shape, long: Shape, w: NameWords, places: Gazetteer) -> bool
     if size >= len(long.words) or long.words[:size] != short.words:
         return False
     rest = long.words[size:]
+    if size > 1 and short.words[-1] in w.one_a_town and rest[0] in w.force_tails and len(rest) == 1:
+        return True  # "Norvale police"
     if all(word in w.descriptors or word in w.small for word in rest):
         return (
             not (size == 1 and (short.words[0] in w.openers or short.words[0] in w.demonyms))

@@ -51,7 +51,7 @@ def _titled(place: Lone) -> bool:
 
 
 def _known(place: Lone) -> bool:
-    return place.word in place.text.language.alone
+    return place.word in place.text.language.alone or place.word in place.text.language.awards
 
 
 def _granted(place: Lone) -> bool:

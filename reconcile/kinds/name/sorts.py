@@ -102,8 +102,24 @@ def _apposed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | 
     return ("organisation", LIKELY) if firm and places.find(seen.form) is None else None
 
 
-def _granted(text: Text, seen: Look, _w: NameWords, _places: Gazetteer) -> Sort | None:
-    """ "the Hawks", "told People": names that are common words."""
+def _said_place(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
+    """ "the city of Arne Holm": what it is called decides, though a person may be called so."""
+    at = seen.first - 2
+    told = at >= 0 and seen.before in w.of and _small_word(text, at) in w.place_nouns and not seen.titled
+    if not told or len(seen.words) > 3 or not text.together(at, seen.first):
+        return None
+    return (PLACE, SURE) if seen.tail not in w.organisation_heads | w.unit_heads else None
+
+
+def _small_word(text: Text, i: int) -> str:
+    """The word at that token where it is written in small letters; else none."""
+    return "" if text.caps[i] else text.lower[i]
+
+
+def _granted(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
+    """ "the Hawks", "told People": names that are common words; awards for short."""
+    if seen.tail in w.awards:
+        return "product", STRONG
     return ("organisation", STRONG) if not seen.titled and granted(text, seen.first, seen.tail) else None
 
 
@@ -335,6 +351,7 @@ def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         and words[0] not in w.common
         and len(words) in (2, 3, 4)
         and seen.before not in w.place_before
+        and places.town(seen.form) is None  # "Bandar Abbas"
     ):
         return "person", LIKELY
     return None
@@ -543,6 +560,11 @@ def _default(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort:
     return "organisation", GUESS
 
 
-LONG = (_side, _apposed, _known_thing, _known_place, _made, _titled, _headed, _person, _called, _letters, _placed)
-SHORT = (_side, _apposed, _granted, _known_thing, _known_place, _titled, _called, _letters, _placed)
+LONG = (
+    _side, _apposed, _known_thing, _said_place, _known_place, _made, _titled, _headed, _person, _called, _letters,
+    _placed,
+)  # fmt: skip
+SHORT = (
+    _side, _apposed, _said_place, _granted, _known_thing, _known_place, _titled, _called, _letters, _placed,
+)  # fmt: skip
 """The rules in the order in which they are asked, for names of several words and of one."""

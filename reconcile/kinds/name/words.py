@@ -167,6 +167,32 @@ class NameWords:
     """Letters of a country that end the name of a firm in it ("Velocom USA")."""
     forces: frozenset[str]
     """In small letters behind the word for a people: "the Indian navy"."""
+    small_ordinal_heads: frozenset[str]
+    """Bodies that go by their number without a capital as well."""
+    works_made: frozenset[str]
+    """Verbs right before a title."""
+    works_after: frozenset[str]
+    """Works that are made after another, which "to" or "of" names."""
+    place_nouns: frozenset[str]
+    """Before "of" and a place's name: what it is."""
+    club_verbs: frozenset[str]
+    """Behind a city that is a club: what it does."""
+    club_copulas: frozenset[str]
+    club_nouns: frozenset[str]
+    """What a club has."""
+    club_before: frozenset[str]
+    """Before it: what is done to it."""
+    club_links: frozenset[str]
+    club_moves: frozenset[str]
+    """With one of `club_links` before the city: what went to a club, or was with it."""
+    bodies: frozenset[str]
+    """In small letters behind the name of a place as well: "Norvale police"."""
+    body_heads: frozenset[str]
+    """Their first words."""
+    body_nouns: frozenset[str]
+    """Nouns that end the name of an organisation, or go before "of" in it."""
+    ruling: frozenset[str]
+    """Of these, what a person has: "the Harding administration"."""
     storms: frozenset[str]
     storm_fronts: frozenset[str]
     numbered_wars: frozenset[str]
@@ -178,10 +204,14 @@ class NameWords:
     """Before its city: articles and the like."""
     wars: dict[str, str]
     """Wars by their other names, in small letters, each with the one that stands for them all."""
+    awards: dict[str, str]
+    """Awards by their short names, in small letters, each with its full name."""
     joint_bodies: frozenset[str]
     """Bodies that are for two things, joined by "and"."""
     one_a_town: frozenset[str]
     """Houses of which a town or a county has one: its police."""
+    force_tails: frozenset[str]
+    """What stands behind these in full names ("Norvale Police Department")."""
     same_heads: tuple[frozenset[str], ...]
     """Last words of names that say one sort of house, a family each ("clinic", "center")."""
     peoples: dict[str, str]
@@ -196,7 +226,7 @@ class NameWords:
 
 APART = {
     "acronyms", "spellings", "common_endings", "plural_endings", "doubtful_endings", "past_endings", "verb_endings",
-    "family_prefixes", "same_heads", "peoples", "wars",
+    "family_prefixes", "same_heads", "peoples", "wars", "awards",
 }  # fmt: skip
 """The fields that are no sets of words."""
 
@@ -232,6 +262,8 @@ def name_words(language: Language) -> NameWords:
     sets["weak_titles"], sets["titles"] = weak | (jobs - titles - honorifics), titles | jobs
     sets["nicknames"] = sets.get("nicknames", as_set([])) | known(language).nicknames
     sets["common"] = as_set(language["common_words"]["words"])
+    sets["body_heads"] = frozenset(phrase.split()[0] for phrase in sets.get("bodies", ()))
+    sets["body_nouns"] = sets.get("organisation_heads", as_set([])) | sets.get("of_heads", as_set([]))
     names_of_sets = [field.name for field in fields(NameWords) if field.name not in APART]
     lacking = dict.fromkeys([] if language.kinds is None else names_of_sets, as_set([]))
     wanted = {name: (lacking | sets)[name] for name in names_of_sets}
@@ -246,6 +278,7 @@ def name_words(language: Language) -> NameWords:
         acronyms=dict(names["acronyms"]),
         same_heads=tuple(map(as_set, names.get("same_heads", ()))),
         wars=dict(names.get("wars", {})),
+        awards=dict(names.get("awards", {})),
         peoples=dict(names.get("peoples", {})),
         spellings=dict(names["spellings"]),
     )

@@ -69,6 +69,6 @@ def _told(text: Text, i: int) -> bool:
     before, ahead = lower[i - 1] if i else "", lower[i - 2] if i > 1 else ""
     if before == ",":
         before = ahead
-    if before in w.works_before or before in w.works_quoted:
+    if before in w.works_before or before in w.works_quoted or before in w.works_made:
         return True
     return (before in w.of or before in w.towards) and (ahead in w.works_behind or ahead in w.works_before)
