@@ -29,27 +29,42 @@ SEVERAL = 2
 """Articles from which a name that is a place in each is one in the story."""
 
 
+Sentences = defaultdict[str, list[str]]
+"""By article, the sentences in which it has the name for one thing, in text order."""
+
+
 @dataclass(slots=True)
 class Told:
-    """What the articles of a story take one name for: how often each has it for a place, for a person, and for
-    something else."""
+    """What the articles of a story take one name for: where each has it for a place, for a person, and for something
+    else. An article that says it in the very sentences of another one is a copy, which tells nothing new."""
 
     forms: Counter[Place] = field(default_factory=Counter)
-    placed: Counter[str] = field(default_factory=Counter)
-    person: Counter[str] = field(default_factory=Counter)
-    other: Counter[str] = field(default_factory=Counter)
+    placed: Sentences = field(default_factory=lambda: defaultdict(list))
+    person: Sentences = field(default_factory=lambda: defaultdict(list))
+    other: Sentences = field(default_factory=lambda: defaultdict(list))
 
     def is_place(self) -> bool:
         """Has one article it for a place as often as any has it for another thing, or have several, and together at
-        least half as often? A copy of an article tells nothing new."""
-        apart = self.other + self.person
-        if _most(self.placed) >= _most(apart):
+        least half as often?"""
+        placed, apart = _times(self.placed), [*_times(self.other), *_times(self.person)]
+        if max(placed, default=0) >= self._most_apart():
             return True
-        return len(self.placed) >= SEVERAL and 2 * self.placed.total() >= apart.total()
+        return len(placed) >= SEVERAL and 2 * sum(placed) >= sum(apart)
+
+    def _most_apart(self) -> int:
+        """How often the article has it for another thing that has it most."""
+        both = {article: [*self.other[article], *self.person[article]] for article in {*self.other, *self.person}}
+        return max(map(len, both.values()), default=0)
 
     def is_no_person(self) -> bool:
         """Do several articles have it for a place, more often than any for a person?"""
-        return len(self.placed) >= SEVERAL and self.placed.total() > self.person.total()
+        placed = _times(self.placed)
+        return len(placed) >= SEVERAL and sum(placed) > sum(_times(self.person))
+
+
+def _times(told: Sentences) -> list[int]:
+    """How often each article has it, copies aside."""
+    return [len(sentences) for sentences in {tuple(sentences) for sentences in told.values() if sentences}]
 
 
 def retyped(claims: Sequence[Claim]) -> list[Claim]:
@@ -75,14 +90,14 @@ def _told(claims: Iterable[Claim]) -> tuple[dict[str, Told], set[str]]:
         if isinstance(value, Name):
             name = fold(value.canonical)
             if value.type == PERSON:
-                told[name].person[claim.article] += 1
+                told[name].person[claim.article].append(claim.sentence)
                 persons |= _borne(name, claim)
             else:
-                told[name].other[claim.article] += 1
+                told[name].other[claim.article].append(claim.sentence)
         elif isinstance(value, Place) and value.type in SITES and _unlisted(value, claim):
             each = told[fold(value.head)]
             each.forms[value] += 1
-            each.placed[claim.article] += 1
+            each.placed[claim.article].append(claim.sentence)
     return told, persons
 
 
@@ -98,11 +113,6 @@ def _borne(name: str, claim: Claim) -> set[str]:
 
 def _unlisted(place: Place, claim: Claim) -> bool:
     return gazetteer(load(claim.context.language)).find(place.canonical) is None
-
-
-def _most(articles: Counter[str]) -> int:
-    """How often the article has it that has it most: a copy of an article tells nothing new."""
-    return max(articles.values(), default=0)
 
 
 def _fullest(forms: Counter[Place]) -> Place:
