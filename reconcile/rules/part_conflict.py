@@ -80,7 +80,9 @@ def _found(context: FindingContext, story: str, part: str, pairs: Sequence[Pair]
     for claim in sorted(claims.values(), key=lambda claim: (claim.article, claim.start)):
         sides[str(getattr(claim.value, "canonical", claim.quote)).casefold()].append(claim)
     ordered = sorted(sides.values(), key=lambda side: (-len(firsts(side)), side[0].article, side[0].start))
-    sentences = {"one": quoted(pairs[0].a.sentence), "other": quoted(pairs[0].b.sentence)}
+    sentences = {
+        name: quoted(claim.sentence.rstrip(" .")) for name, claim in (("one", pairs[0].a), ("other", pairs[0].b))
+    }
     proof = (
         say("Each has in one source what the other has in the other one: {one} and {other}.", **sentences)
         if crossed
