@@ -128,7 +128,7 @@ def _marks(lexicon: Lexicon, word: str) -> int:
         found |= HELPER
     if not bits and word.endswith(lexicon.past_endings) and len(word) > 4 and word not in lexicon.never:
         found |= PAST_LIKE
-    if not bits and word[0].isalpha():
+    if not bits and word[:1].isalpha():
         found |= NOUNISH
     if bits & (ADVERB | NEGATION) or (
         len(word) > 4 and word.endswith(lexicon.adverb_endings) and word not in lexicon.verbs

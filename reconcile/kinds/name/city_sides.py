@@ -65,7 +65,7 @@ def club_of(city: tuple[str, ...], called: Iterable[tuple[tuple[str, ...], str]]
         numbers = clubs.sides.get(words, frozenset())
         if len(numbers) == 1:
             named.setdefault(min(numbers), canonical)
-    meant = sorted(own & named.keys())
+    meant = sorted(number for number in own if number in named)
     if len(meant) == 1:
         return named[meant[0]]
     return None if meant else _by_league(own, named, clubs)

@@ -50,6 +50,8 @@ class IntroducedWalk(RightWalk):
         """The comma, or "named", behind the place or time after the title: "its chair in Rome,"; 0 where there is
         none."""
         at += self.lower[at] in self.grammar.befallen
+        if at >= limit:
+            return 0
         if self.lower[at] not in self.grammar.prepositions and self.lower[at] not in self.grammar.around:
             return 0
         for k in range(at + 1, min(at + REACH, limit - 1)):
