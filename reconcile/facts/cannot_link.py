@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from reconcile.facts.orders import SIZE
+from reconcile.facts.orders import SIZE, ends, exceeds
 from reconcile.facts.sole import many_times
 from reconcile.kinds.count import Count
 from reconcile.kinds.duration import Duration
@@ -46,16 +46,8 @@ def _one_base(a: Claim, b: Claim) -> bool:
 
 
 def _of_another_size(a: Claim, b: Claim) -> bool:
-    """Is one a vague count ("tens of thousands"), and ten times as large, or as small, as the other? Or do two lengths
-    of time lie further apart than a minute and an hour?"""
-    if isinstance(a.value, Duration):
-        return many_times(a, b)
-    if not isinstance(a.value, Count) or not (vague(a) or vague(b)):
-        return False
-    (low, high), (other_low, other_high) = (
-        (getattr(claim.value, "low", None), getattr(claim.value, "high", None)) for claim in (a, b)
-    )
-    return bool((low and other_high and low > SIZE * other_high) or (other_low and high and other_low > SIZE * high))
+    """Is one a vague count ("tens of thousands"), and ten times as large, or as small, as the other?"""
+    return (vague(a) or vague(b)) and exceeds(ends(a.value), ends(b.value), SIZE)
 
 
 def _one_difference(a: Claim, b: Claim) -> bool:
@@ -74,7 +66,8 @@ def _by_another_clock(a: Claim, b: Claim) -> bool:
 CANNOT_LINK: tuple[tuple[Callable[[Claim, Claim], bool], type[object], str], ...] = (
     (_kept_apart, object, "One sentence holds both, with different values: it keeps them apart."),
     (_two_ends, object, "The one says when the act began, the other when it ended."),
-    (_of_another_size, object, "The one is of another order of size."),
+    (_of_another_size, Count, "The one is of another order of size."),
+    (many_times, Duration, "The one is of another order of size."),
     (_one_base, object, "The one is the base of a comparison, the other the period reported."),
     (_by_another_clock, Rank, "They are minutes of a game or rounds of a cup, of which it has several."),
     (_one_difference, object, "The one is a difference between two things, the other the size of one."),

@@ -9,6 +9,7 @@ are two things. Names are looked up by blocks of words, so that the cost grows w
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -115,21 +116,21 @@ def resolve(claims: Sequence[Claim]) -> dict[str, str]:
     for step in (_same_forms, _persons, _aliases, _short_forms, _lone_persons):
         step(nodes, clusters, language)
     seen = [(node.article, node.shape, node.first) for node in nodes]
-    for one, other in shortened(seen, clusters, gazetteer(language), name_words(language)):
-        clusters.join(one, other)
-    for one, other in clipped(seen, clusters, name_words(language)):
-        clusters.join(one, other)
-    for one, other in vessels(seen, clusters, name_words(language)):
-        clusters.join(one, other)
-    for one, other in known_for_one(seen, clusters, language):
+    w, places = name_words(language), gazetteer(language)
+    for one, other in itertools.chain(
+        shortened(seen, clusters, places, w),
+        clipped(seen, clusters, w),
+        vessels(seen, clusters, w),
+        known_for_one(seen, clusters, language),
+    ):
         clusters.join(one, other)
     wordings = list(reworded(seen, clusters, language))
     for one, other in wordings:
         clusters.join(one, other)
     if wordings:  # what could be short for two may be for one now
-        for one, other in shortened(seen, clusters, gazetteer(language), name_words(language)):
+        for one, other in shortened(seen, clusters, places, w):
             clusters.join(one, other)
-    _stays(nodes, clusters, name_words(language), claims)
+    _stays(nodes, clusters, w, claims)
     _slips(nodes, clusters, language, apart)
     _units(nodes, clusters, language)
     members: dict[int, list[Node]] = defaultdict(list)

@@ -126,11 +126,7 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         found["words shared"] = shared
     if a.form == b.form:
         found["same form"] = 1.0
-    if (
-        a.claim.status != b.claim.status
-        and _planned_and_done(a, b)
-        and not (isinstance(a.claim.value, Date) and "same act" in found)
-    ):
+    if _planned_and_done(a, b) and not (isinstance(a.claim.value, Date) and "same act" in found):
         found["planned and done"] = 1.0
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
@@ -167,7 +163,7 @@ def _two_moments(a: MatchKey, b: MatchKey, found: Mapping[str, float]) -> bool:
 
 
 def _planned_and_done(a: MatchKey, b: MatchKey) -> bool:
-    return {a.claim.status, b.claim.status} == {"planned", "done"}
+    return a.claim.status != b.claim.status and {a.claim.status, b.claim.status} == {"planned", "done"}
 
 
 def one_person(one: str, other: str, language: str) -> bool:

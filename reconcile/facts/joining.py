@@ -97,20 +97,18 @@ class Joined:
         """Join what the links connect, the best first, where the groups are alike enough on average."""
         if not self.claims:
             return
-        strong = [link for link in links if link.score >= self._needed(link)]
-        for link in sorted(strong, key=lambda link: (-link.score, link.a, link.b)):
-            need = self._needed(link)
+        kind, counted = self.claims[0].kind, isinstance(self.claims[0].value, Count)
+        agree, slot, near = AGREE[kind], SLOT[kind], NEAR_COUNT if counted else SLOT[kind]
+        strong: list[tuple[float, Link]] = []
+        for link in links:
+            need = agree if link.agrees else near if link.relation in ALIKE else slot
+            if link.score >= need:
+                strong.append((need, link))
+        for need, link in sorted(strong, key=lambda each: (-each[1].score, each[1].a, each[1].b)):
             if link.agrees:
                 self._join(link, need * AVERAGE, certain=True)
             else:
                 self._join(link, SLOT_AVERAGE, certain=link.plain >= need + CERTAIN)
-
-    def _needed(self, link: Link) -> float:
-        """The score from which a link joins."""
-        claim = self.claims[link.a]
-        if link.agrees:
-            return AGREE[claim.kind]
-        return NEAR_COUNT if link.relation in ALIKE and isinstance(claim.value, Count) else SLOT[claim.kind]
 
     def join_told_once(self, links: Sequence[Link]) -> None:
         """Join what agrees and is told once by each of two articles, though nothing else ties it."""

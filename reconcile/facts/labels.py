@@ -182,12 +182,13 @@ def _candidates(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[
     """The label with what may tell it from others of its name, the best first: beside what says nothing of a fact the
     words around its values, else its details, and those words in the end."""
     quoted, titled = (fact.kind in having(trait) for trait in (Trait.QUOTED, Trait.TITLED))
-    told = fact.label if quoted or titled or "“" in fact.label else mentioned(fact.label, claims)
-    if fact.label.casefold() in _untimed():
-        yield told
+    worded, untimed = not (quoted or titled or "“" in fact.label), fact.label.casefold() in _untimed()
+    if worded and untimed:
+        yield mentioned(fact.label, claims)
     for detail in _details(fact, claims, words):
         yield _with(fact.label, detail, LONG if quoted else LONGEST)
-    yield told
+    if worded and not untimed:
+        yield mentioned(fact.label, claims)
 
 
 def _details(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[str]:

@@ -150,6 +150,8 @@ def match_key(
     language = load(context.language)
     stem = language.stem
 
+    recorded, bearer = _record(claim), _bearer(claim)
+
     def known(form: str | None) -> str | None:
         return _short(fold(name), language) if (name := names.canonical(claim.article, form)) else None
 
@@ -158,9 +160,9 @@ def match_key(
         known(
             context.extra.get("person")
             or getattr(claim.value, "person", None)
-            or (claim.subject if isinstance(claim.value, State) or _record(claim) else _bearer(claim))
+            or (claim.subject if isinstance(claim.value, State) or recorded else bearer)
         ),
-        None if _record(claim) or _bearer(claim) else POSTING if _posted(claim) else claim.attribute or context.act,
+        None if recorded or bearer else POSTING if _posted(claim) else claim.attribute or context.act,
         stem(context.group) if context.group else None,
         frozenset(stem(word) for word in context.modifiers if not _of_bound(word, claim)),
         frozenset(filter(None, map(known, (claim.subject, context.agent, context.patient)))),

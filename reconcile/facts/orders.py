@@ -5,6 +5,8 @@ Such two are hardly one thing, told wrongly: who errs takes a figure that is nea
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reconcile.algebra import Quantity
 from reconcile.kinds.date import Date
 from reconcile.model import Value
@@ -15,6 +17,19 @@ SOME_DAYS = 10
 """Days of a date at most that is as good as a day."""
 A_YEAR = 366
 """Days between a day and a month or a year from which they are hardly one."""
+Ends = tuple[Decimal | None, Decimal | None]
+"""The lower and the upper end of a number; None where it has none."""
+
+
+def ends(value: Value) -> Ends:
+    """Those of a value; none of one that is no number."""
+    return getattr(value, "low", None), getattr(value, "high", None)
+
+
+def exceeds(one: Ends, other: Ends, times: int) -> bool:
+    """Is the one number, whatever it can be, more than so many times the other?"""
+    (low, high), (other_low, other_high) = one, other
+    return bool((low and other_high and low > times * other_high) or (other_low and high and other_low > times * high))
 
 
 def of_another_order(a: Value, b: Value) -> dict[str, float]:
@@ -25,13 +40,12 @@ def of_another_order(a: Value, b: Value) -> dict[str, float]:
 
 
 def _of_two_sizes(a: Value, b: Value) -> bool:
-    """Is the one number, whatever it can be, more than SIZE times the other?"""
-    ends = [(each.low, each.high) for each in (a, b) if isinstance(each, Quantity)]
-    known = [(low, high) for low, high in ends if low is not None and high is not None and high > 0]
-    if len(known) < len((a, b)):
-        return False
-    (low, high), (other_low, other_high) = known
-    return low > SIZE * other_high or other_low > SIZE * high
+    """Is the one number more than SIZE times the other, and is neither open at an end, or below nought?"""
+    known = all(
+        isinstance(each, Quantity) and each.low is not None and each.high is not None and each.high > 0
+        for each in (a, b)
+    )
+    return known and exceeds(ends(a), ends(b), SIZE)
 
 
 def _of_two_grains(a: Date, b: Date) -> bool:

@@ -73,10 +73,7 @@ class Called(ToldName):
             for more, name, ranked in self.table.nouns.get(lower, ()):
                 if more and tuple(word.lower for word in self.words[max(first, at - len(more)) : at]) != more:
                     continue
-                rank = next(
-                    (self.table.ranks[word.lower] for word in self.words[first:at] if word.lower in self.table.ranks),
-                    "",
-                )
+                rank = self._rank(first, at)
                 if (ranked and not rank) or rank in self.table.unlike:
                     continue
                 things = self.named_things(first, at - len(more)) | self.of_what(end)
@@ -86,11 +83,14 @@ class Called(ToldName):
         yield from self._ranked(first, last)
         yield from self._agent(first, last)
 
+    def _rank(self, first: int, end: int) -> str:
+        """The first rank among the words; "" where none is one."""
+        ranks = self.table.ranks
+        return next((ranks[word.lower] for word in self.words[first:end] if word.lower in ranks), "")
+
     def _ranked(self, first: int, last: int) -> Iterator[Part]:
         """ "the oldest passenger", "her second novel": whatever it is, one alone is it."""
-        rank = next(
-            (self.table.ranks[word.lower] for word in self.words[first:last] if word.lower in self.table.ranks), ""
-        )
+        rank = self._rank(first, last)
         noun = self.words[last].lower
         definite = self.words[first].bits & (DETERMINER | POSSESSIVE) and self.words[last].text[0].islower()
         if rank in self.table.single and definite and noun not in self.table.ranks:

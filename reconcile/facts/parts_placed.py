@@ -26,11 +26,8 @@ class Placed(ToldName):
     __slots__ = ()
 
     def parts(self) -> Iterator[Part]:
-        """The things and the acts that have their place there."""
-        yield from self._placed()
-
-    def _placed(self) -> Iterator[Part]:
-        """ "a villa in X", "had left X", "wreckage fell into the X", "to be based in X"."""
+        """The things and the acts that have their place there: "a villa in X", "had left X", "wreckage fell into the
+        X", "to be based in X"."""
         k = self.i
         while (
             k and (self.words[k - 1].bits & (DETERMINER | POSSESSIVE) or self.words[k - 1].text[:1].isupper()) and k > 1

@@ -12,13 +12,13 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from math import fsum
 
 from reconcile.facts.acts import acts
 from reconcile.facts.akin_words import act_words, akin, senses
 from reconcile.facts.match_keys import Sentence, sentence_of
+from reconcile.facts.orders import Ends, ends, exceeds
 from reconcile.facts.rarity import rarity
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.duration import Duration
@@ -173,19 +173,17 @@ def _alike(words: Iterable[str], language: Language) -> set[str]:
 
 def many_times(a: Claim, b: Claim) -> bool:
     """Is the one number many times the other, in the units of a duration or of both?"""
-    (low, high), (other_low, other_high) = (_ends(claim.value) for claim in (a, b))
-    return bool(low and other_high and low > ORDER * other_high) or bool(
-        other_low and high and other_low > ORDER * high
-    )
+    return exceeds(_ends(a.value), _ends(b.value), ORDER)
 
 
-def _ends(value: Value) -> tuple[Decimal | None, Decimal | None]:
+def _ends(value: Value) -> Ends:
     """Its lower and its upper end, of a length of time in days: exactly where the clock tells it ("0.04 seconds")."""
-    ends = getattr(value, "low", None), getattr(value, "high", None)
     if not isinstance(value, Duration):
-        return ends
-    low, high = (None if end is None else end * value.unit.size / DAY for end in ends)
-    return value.days if value.unit.monthly else (low, high)
+        return ends(value)
+    if value.unit.monthly:
+        return value.days
+    low, high = (None if end is None else end * value.unit.size / DAY for end in ends(value))
+    return low, high
 
 
 def sole_features(a: Claim, b: Claim, sole: Marks, features: Mapping[str, float]) -> dict[str, float]:

@@ -95,15 +95,15 @@ def weigh(
     if isinstance(one.claim.value, Count) and alike != "equal value":
         _count_features(one.claim, other.claim, near=alike is not None, features=features)
         alike = None
-    twin = features.get("parallel sentences", 0.0)
-    if not alike and relation is not Relation.INCOMPARABLE and said_there(one.claim, other.claim, story.stated, twin):
-        features["said there too"] = 1.0
-    if not alike:
-        features |= _of_two_values(one.claim, other.claim, story, features)
     if alike:
         features.pop("one recalled", None)
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)
+    else:
+        twin = features.get("parallel sentences", 0.0)
+        if relation is not Relation.INCOMPARABLE and said_there(one.claim, other.claim, story.stated, twin):
+            features["said there too"] = 1.0
+        features |= _of_two_values(one.claim, other.claim, story, features)
     found, plain = score(features), without_sole(features)
     return Link(found, a, b, alike is not None, features, relation, found if plain is features else score(plain))
 

@@ -145,10 +145,11 @@ def excerpt(claims: Sequence[Claim]) -> str | None:
     fit = [claim for claim in claims if _tells(windows.get(claim.id, ()))]
     if not fit:
         return None
-    said = Counter(word for claim in fit for word in frozenset(WORD.findall(claim.sentence.lower())))
+    words_of = {claim.id: frozenset(WORD.findall(claim.sentence.lower())) for claim in fit}
+    said = Counter(word for claim in fit for word in words_of[claim.id])
 
     def shared(claim: Claim) -> float:
-        words = frozenset(WORD.findall(claim.sentence.lower()))
+        words = words_of[claim.id]
         return sum(said[word] - 1 for word in words) / max(len(words), 1)
 
     return " ".join(windows[max(fit, key=lambda claim: (shared(claim), -len(claim.sentence), claim.sentence)).id])

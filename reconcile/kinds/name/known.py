@@ -35,6 +35,8 @@ class Known:
     """Awards, bodies and the like, by number, that a name can stand for, be it its own or not."""
     own: Mapping[Words, str]
     """The types of these things by the names that are theirs alone."""
+    first: Mapping[Words, str]
+    """What these things are called in full, by the same names."""
     ships: Mapping[Words, str]
     """The letters for which words in front of a ship's name stand, those letters themselves included."""
     ship_openers: frozenset[str]
@@ -67,7 +69,7 @@ def known(language: Language) -> Known:
                 sides.setdefault(words, set()).add(number)
             for place in places.split(","):
                 sides.setdefault((*_words(place), *words), set()).add(number)
-    things, own = _things(table.get("things", {}))
+    things, own, first = _things(table.get("things", {}))
     ships: dict[Words, str] = {(letters,): letters for letters in table.get("ships", {})}
     for letters, phrases in table.get("ships", {}).items():
         ships |= {tuple(phrase.replace(".", "").split()): letters for phrase in phrases}
@@ -79,6 +81,7 @@ def known(language: Language) -> Known:
         leagues=tuple(sport for sport, _ in rows),
         things=things,
         own=own,
+        first=first,
         nicknames=frozenset(words[0] for words in sides if len(words) == 1),
         ships=ships,
         ship_openers=frozenset(words[0] for words in ships),
@@ -90,21 +93,25 @@ def known(language: Language) -> Known:
     )
 
 
-def _things(table: Mapping[str, Mapping[str, str]]) -> tuple[dict[Words, frozenset[int]], dict[Words, str]]:
-    """The rows of the table, by number under each of their names; and the types of the names that are one row's."""
+def _things(
+    table: Mapping[str, Mapping[str, str]],
+) -> tuple[dict[Words, frozenset[int]], dict[Words, str], dict[Words, str]]:
+    """The rows of the table, by number under each of their names; and by the names that are one row's their types and
+    the first name of the row."""
     things: dict[Words, set[int]] = {}
     own: dict[Words, str] = {}
+    first: dict[Words, str] = {}
     rows = [
         (kind, row) for kind, each in table.items() for lines in each.values() for row in lines.strip().splitlines()
     ]
     for number, (kind, row) in enumerate(rows):
         names, _, others = row.partition(";")
         for name in names.split(","):
-            own[_words(name)] = kind
+            own[_words(name)], first[_words(name)] = kind, names.partition(",")[0].strip()
         for name in f"{names},{others}".split(","):
             if name.strip():
                 things.setdefault(_words(name), set()).add(number)
-    return {words: frozenset(numbers) for words, numbers in things.items()}, own
+    return {words: frozenset(numbers) for words, numbers in things.items()}, own, first
 
 
 def _words(name: str) -> Words:

@@ -278,7 +278,7 @@ def name_words(language: Language) -> NameWords:
         acronyms=dict(names["acronyms"]),
         same_heads=tuple(map(as_set, names.get("same_heads", ()))),
         wars=dict(names.get("wars", {})),
-        awards=dict(names.get("awards", {})),
+        awards={word: known(language).first[word,] for word in names.get("awards", ())},
         peoples=dict(names.get("peoples", {})),
         spellings=dict(names["spellings"]),
     )
