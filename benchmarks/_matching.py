@@ -10,7 +10,7 @@ import contextlib
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,8 @@ import reconcile.facts
 from reconcile import claims
 from reconcile.facts import cannot_link, clustering, features, joining, thresholds, weighing
 from reconcile.facts.matching import named, place, with_equivalents
-from reconcile.facts.setting import Setting, setting
+from reconcile.facts.setting import NOWHERE, Setting, setting
+from reconcile.facts.sole import NEAREST
 from reconcile.kinds import kinds
 from reconcile.model import Article, Claim
 
@@ -84,14 +85,15 @@ class Told:
         return min(mine, key=lambda claim: (claim.quote != spot[1], place(claim)), default=None)
 
 
-def told(articles: Iterable[Article]) -> Told:
-    """Read the claims of the articles of one story."""
+def told(articles: Iterable[Article], *, around: bool = True) -> Told:
+    """Read the claims of the articles of one story; without `around` what stands around them is left out of it."""
     found = [claim for article in articles for claim in claims.extract(article)]
     renamed, names = named(sorted(found, key=place))
     by_kind: dict[str, list[Claim]] = defaultdict(list)
     for claim in renamed:
         by_kind[claim.kind].append(claim)
-    return Told(by_kind, setting(renamed, names))
+    shared = setting(renamed, names)
+    return Told(by_kind, shared if around else replace(shared, surroundings=NOWHERE))
 
 
 def article(name: str, text: str, published: str | None) -> Article:
@@ -118,8 +120,12 @@ class Example:
     why: str
 
     def told(self) -> Told:
-        """Its claims; the articles are called a, b, c."""
-        return told(article(chr(97 + number), text, self.published) for number, text in enumerate(self.articles))
+        """Its claims; the articles are called a, b, c.
+
+        In articles of one sentence hardly anything stands nearer than anything else, so only what is decided by that
+        looks there."""
+        told_by = (article(chr(97 + number), text, self.published) for number, text in enumerate(self.articles))
+        return told(told_by, around=self.decides == NEAREST)
 
     def answer(self, story: Told) -> tuple[bool, bool | None]:
         """What matching says: is the pair one fact, and, where it is asked, certainly? Raises LookupError for words

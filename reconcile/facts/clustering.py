@@ -12,11 +12,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
+from reconcile.facts.features import WEIGHTS
 from reconcile.facts.joining import Group, Joined
 from reconcile.facts.match_keys import MatchKey
+from reconcile.facts.nearest import nearness
 from reconcile.facts.rarity import rarity
 from reconcile.facts.setting import NONE, Setting
-from reconcile.facts.sole import Mark
+from reconcile.facts.sole import NEAREST, Mark
 from reconcile.facts.thresholds import AGREE, SLOT
 from reconcile.facts.told_once import say_one_thing
 from reconcile.facts.weighing import Link, weigh
@@ -70,6 +72,10 @@ def links(claims: Sequence[Claim], story: Setting, *, explained: bool = False) -
             if not explained and link.plain < slot and not say_one_thing(link.relation):
                 link.features = forgotten
             found.append(link)
+    for link, holds in nearness(claims, found, slot, story.surroundings):
+        link.score += WEIGHTS[NEAREST] * holds
+        if link.features is not forgotten:
+            link.features = {**link.features, NEAREST: holds}
     return found
 
 

@@ -10,8 +10,9 @@ from reconcile.facts.cannot_link import cannot_link
 from reconcile.facts.features import MEANING, WEIGHTS
 from reconcile.facts.link_paths import Step, chain, needed
 from reconcile.facts.name_resolution import Names
-from reconcile.facts.setting import Setting, setting
-from reconcile.facts.weighing import Link, weigh
+from reconcile.facts.pair_links import PairLinks
+from reconcile.facts.setting import setting
+from reconcile.facts.weighing import Link
 from reconcile.isolation import Isolation
 from reconcile.kinds import Trait, having, kinds
 from reconcile.messages import say, say_later, say_many
@@ -60,7 +61,7 @@ def tables(result: Result, isolation: Isolation | None = None) -> dict[str, list
     told_in: dict[str | None, list[Claim]] = defaultdict(list)
     for claim in result.claims:
         told_in[story_of[claim.article]].append(claim)
-    settings: dict[str | None, Setting] = {}
+    settings: dict[str | None, PairLinks] = {}
     claims = {claim.id: claim for claim in result.claims}
     found = {}
     for fact in result.facts:
@@ -69,8 +70,8 @@ def tables(result: Result, isolation: Isolation | None = None) -> dict[str, list
             continue
         story = story_of[pair[0].article]
         with isolation.apart({path_of[claim.article] for claim in pair}, "explained"):
-            told = settings.get(story) or settings.setdefault(story, _setting(told_in[story]))
-            link = weigh(told.match_key(pair[0]), told.match_key(pair[1]), told)
+            told = settings.get(story) or settings.setdefault(story, _links(told_in[story]))
+            link = told.link(*pair)
             if link is not None and link.features:
                 way = (
                     chain(told, [claims[each] for each in fact.claims], *pair)
@@ -143,8 +144,8 @@ def _reasons(result: Result, a: Claim, b: Claim, fact: Fact | None) -> list[str]
         return [say("Their articles report on two events, so they were not compared.")]
     comparison = kinds()[a.kind].compare(a.value, b.value)
     lines = [say("Values: {relation}. {proof}", relation=comparison.relation, proof=comparison.proof)]
-    told = _setting([claim for claim in result.claims if story[claim.article] == story[a.article]])
-    link = weigh(told.match_key(a), told.match_key(b), told)
+    told = _links([claim for claim in result.claims if story[claim.article] == story[a.article]])
+    link = told.link(a, b)
     joins = link is not None and link.score >= needed(link, a.kind)
     if b.id == a.equivalent or a.id == b.equivalent:
         return [*lines, say("{why}: that makes them one fact.", why=say(BREATH))]
@@ -227,11 +228,11 @@ def _counts(step: Step) -> str:
     )
 
 
-def _setting(claims: Sequence[Claim]) -> Setting:
-    """The setting of one story, given its claims, as matching had it."""
+def _links(claims: Sequence[Claim]) -> PairLinks:
+    """What links the claims of one story, given all of them, as matching had it."""
     canonical = {
         claim.id: str(getattr(claim.value, "canonical", claim.quote))
         for claim in claims
         if claim.kind in having(Trait.ENTITY)
     }
-    return setting(claims, Names(claims, canonical))
+    return PairLinks(setting(claims, Names(claims, canonical)))

@@ -94,6 +94,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("only one of these", 0.8, "each article counts this group once"),
     Feature("only one beside a word", 2.0, "a telling word stands beside one value alone in each article"),
     Feature("neither names the other", 1.0, "neither article has any trace of the place that the other names"),
+    Feature("nearest", 5.5, "they have far more around them in common than either has with another of the kind"),
     Feature("planned and done", -1.0, "one is planned, the other done"),
     Feature("one negated", -1.0, "one is denied"),
     Feature("other currency", -1.0, "two sums in two currencies, which a rate must bring together"),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.facts.match_keys import MatchKey
-from reconcile.facts.setting import Setting
+from reconcile.facts.pair_links import PairLinks
 from reconcile.facts.thresholds import AGREE, SLOT
-from reconcile.facts.weighing import Link, weigh
+from reconcile.facts.weighing import Link
 from reconcile.model import Claim
 
 SURE = 99.0
@@ -33,20 +32,19 @@ def needed(link: Link, kind: str) -> float:
     return (AGREE if link.agrees else SLOT)[kind]
 
 
-def chain(story: Setting, members: Sequence[Claim], first: Claim, last: Claim) -> tuple[Step, ...]:
+def chain(story: PairLinks, members: Sequence[Claim], first: Claim, last: Claim) -> tuple[Step, ...]:
     """The steps from the first claim to the last, each strong enough by itself; empty where there is no such way.
 
     The shortest way over the members; of several the one whose weakest link is the strongest.
     """
-    slots: dict[str, MatchKey] = {}
     reached: dict[str, tuple[Step, ...]] = {first.id: ()}
     edge = [first]
     left = [claim for claim in members if claim.id != first.id]
     while edge and left:
-        ways = _steps(story, slots, reached, edge, [last])
+        ways = _steps(story, reached, edge, [last])
         if last.id in ways:
             return ways[last.id]
-        ways = _steps(story, slots, reached, edge, left)
+        ways = _steps(story, reached, edge, left)
         reached |= ways
         edge = [claim for claim in left if claim.id in ways]
         left = [claim for claim in left if claim.id not in ways]
@@ -54,8 +52,7 @@ def chain(story: Setting, members: Sequence[Claim], first: Claim, last: Claim) -
 
 
 def _steps(
-    story: Setting,
-    slots: dict[str, MatchKey],
+    story: PairLinks,
     reached: dict[str, tuple[Step, ...]],
     edge: Sequence[Claim],
     to: Sequence[Claim],
@@ -63,18 +60,15 @@ def _steps(
     """The best way to each of the claims that one step from the edge reaches."""
     found: dict[str, tuple[Step, ...]] = {}
     for claim in to:
-        ways = [(*reached[one.id], step) for one in edge if (step := _step(story, slots, one, claim)) is not None]
+        ways = [(*reached[one.id], step) for one in edge if (step := _step(story, one, claim)) is not None]
         if ways:
             found[claim.id] = max(ways, key=lambda way: min(step.margin for step in way))
     return found
 
 
-def _step(story: Setting, slots: dict[str, MatchKey], one: Claim, other: Claim) -> Step | None:
+def _step(story: PairLinks, one: Claim, other: Claim) -> Step | None:
     if other.id in (one.equivalent, one.id) or one.id == other.equivalent:
         return Step(None, other)
-    for claim in (one, other):
-        if claim.id not in slots:
-            slots[claim.id] = story.match_key(claim)
-    link = weigh(slots[one.id], slots[other.id], story)
+    link = story.link(one, other)
     step = Step(link, other)
     return step if link is not None and step.margin >= 0 else None

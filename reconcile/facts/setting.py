@@ -13,13 +13,15 @@ from reconcile.facts.name_resolution import Names
 from reconcile.facts.one_part import one_part
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.renamed import renamed, words_of_names
-from reconcile.facts.restated import restated, two_texts
+from reconcile.facts.restated import TOLD, restated, two_texts
 from reconcile.facts.said_there import Stated, stated
 from reconcile.facts.sole import Marks, marks
+from reconcile.facts.surroundings import Surroundings
 from reconcile.model import Claim, Counterparts, Value
 from reconcile.ruled import Constraints
 
 NONE = Constraints()
+NOWHERE = Surroundings((), ())
 NOT_ALIKE = Counterparts(0.0, exact=False)
 
 
@@ -47,6 +49,8 @@ class Setting:
     """The words of the names of each article."""
     sole: Marks = field(default_factory=dict)
     """What goes with one value alone in the article of a claim."""
+    surroundings: Surroundings = NOWHERE
+    """What stands around the claims of its values."""
 
     def match_key(self, claim: Claim) -> MatchKey:
         """What a claim of this story is matched by."""
@@ -80,6 +84,7 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
         alone(claims),
         known,
         marks(claims),
+        Surroundings(claims, TOLD),
     )
 
 

@@ -69,7 +69,9 @@ OTHER = frozenset(
 APART = frozenset({"other currency", "one negated", "narrowed otherwise", "planned and done", "one recalled"})
 """What makes it no wonder that each article gives one value of a group: the sold, those to be sold."""
 BESIDE = "only one beside a word"
-LIKELY = frozenset({*NAMED.values(), BESIDE})
+NEAREST = "nearest"
+"""Of two values in two articles: see `reconcile.facts.nearest`."""
+LIKELY = frozenset({*NAMED.values(), BESIDE, NEAREST})
 """What makes it likely, not certain, that two values are of one thing: each article may have chosen another one."""
 ORDER = 20
 """How many times a number must exceed another one for the two to be hardly of one thing."""

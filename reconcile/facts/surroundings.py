@@ -78,6 +78,38 @@ def told(claims: Iterable[Claim], wanted: Collection[str]) -> dict[str, Told]:
     return found
 
 
+class Surroundings:
+    """What stands around the claims of some kinds of one story, worked out a sentence when it is first asked for."""
+
+    def __init__(self, claims: Iterable[Claim], of: Collection[str]) -> None:
+        """`claims` are all of the story, `of` the kinds that are asked for."""
+        self.kinds = of
+        self.held: dict[Sentence, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            self.held[sentence_of(claim)].append(claim)
+        self.known: dict[str, Told] = {}
+
+    def of(self, kind: str, articles: Collection[str]) -> list[Claim]:
+        """The claims of a kind that the articles state."""
+        return [
+            claim
+            for (article, _, _), held in self.held.items()
+            if article in articles
+            for claim in held
+            if claim.kind == kind
+        ]
+
+    def around(self, claim: Claim) -> Told:
+        """What stands around a claim, which is of one of the kinds."""
+        found = self.known.get(claim.id)
+        if found is None:
+            mine = self.held[sentence_of(claim)]
+            wanted = {each.id for each in mine if each.kind in self.kinds}
+            self.known.update((each.claim.id, each) for each in _around(mine, claim.context.sentence_start, wanted))
+            found = self.known[claim.id]
+        return found
+
+
 def counterparts(
     ones: Sequence[Told],
     others: Sequence[Told],

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.facts.explain import _setting, explain, tables
+from reconcile.facts.explain import _links, explain, tables
 from reconcile.facts.link_paths import chain, needed
-from reconcile.facts.setting import Setting
+from reconcile.facts.pair_links import PairLinks
 from reconcile.model import Claim
 from reconcile.pipeline import Reconciled, run
 
@@ -94,7 +94,7 @@ def test_the_page_of_facts_tells_the_chain_too() -> None:
 
 def test_a_chain_is_short_and_each_of_its_links_is_enough() -> None:
     result = harbour()
-    story: Setting = _setting(list(result.claims))
+    story: PairLinks = _links(list(result.claims))
     members = [
         each for fact in result.facts if fact.kind == "amount" for each in result.claims if each.id in fact.claims
     ]
