@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import takewhile, zip_longest
 
 from reconcile.analysis.syntax.inflection import PAST
 from reconcile.analysis.syntax.lexicon import (
@@ -19,30 +18,21 @@ from reconcile.analysis.syntax.lexicon import (
     lexicon,
 )
 from reconcile.kinds.labelling.vocabulary import label_words
-from reconcile.kinds.labelling.worded_clauses import HANGING
+from reconcile.kinds.labelling.windows import STAY, window
 from reconcile.languages import load, reported
 from reconcile.model import Claim
 
 BREAK = re.compile(r"[;:“”\"«»()\[\]…]|,(?=\s)|\s[-–—]+\s|``|''|--")
 """Where what is said of a value ends at the latest."""
-QUOTED = re.compile(r"[“”\"«»()\[\]]|``|''")
-"""Where a quotation or words in brackets begin or end."""
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 WHOLE = re.compile(r"(?<![\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 """A word, and not what stands behind figures ("th" of "50th")."""
 POSSESSIVES = re.compile(r"['’]s$")
 MARKS = ".,;:!?'\"’”)"
-CUT = "[…]"
-"""What stands for the value in an excerpt."""
 WIDE = 12
 """Words before and behind a value among which what it is is named."""
 FAR = 6
 """Words behind a distance among which the place is named from which it is measured."""
-ROOM = 56
-"""Characters of an excerpt, at most."""
-STAY = 3
-"""Words of an excerpt at least: where fewer stand beside the value up to the next marks, those beyond the next mark are
-taken as well."""
 TELLING = 2
 """Words of an excerpt at least that are nouns, verbs or names."""
 LOST = "\N{REPLACEMENT CHARACTER}"
@@ -141,7 +131,7 @@ def _endings(claim: Claim) -> tuple[str, ...]:
 def excerpt(claims: Sequence[Claim]) -> str | None:
     """The words around the value of the claim whose sentence has most in common with the others': "That bill has been
     stuck in committee since […]"; None where none has enough of them."""
-    windows = {claim.id: _window(*around(claim)) for claim in claims if claim.context.language == reported().code}
+    windows = {claim.id: window(*around(claim)) for claim in claims if claim.context.language == reported().code}
     fit = [claim for claim in claims if _tells(windows.get(claim.id, ()))]
     if not fit:
         return None
@@ -153,30 +143,6 @@ def excerpt(claims: Sequence[Claim]) -> str | None:
         return sum(said[word] - 1 for word in words) / max(len(words), 1)
 
     return " ".join(windows[max(fit, key=lambda claim: (shared(claim), -len(claim.sentence), claim.sentence)).id])
-
-
-def _window(before: str, behind: str) -> list[str]:
-    """As many whole words before and behind a value, for which a sign stands, as have room, up to the next marks."""
-    left, right = BREAK.split(before)[-1].split()[::-1], BREAK.split(behind)[0].split()
-    if len(left) + len(right) < STAY:
-        right = QUOTED.split(behind.lstrip(f"{MARKS} "))[0].split()[: 2 * STAY]
-    if right[:1] and not right[0][0].isalnum():  # "2014's"
-        right = []
-    front, back, room = list[str](), list[str](), ROOM
-    for one, other in zip_longest(left, right, fillvalue=""):
-        room -= len(one) + len(other) + 2
-        if room < 0:
-            break
-        front += [one] if one else []
-        back += [other] if other else []
-    known = lexicon(reported()).traits
-    if len(back) < len(right) and right[len(back)][:1].isupper():
-        back = list(takewhile(str.islower, back))  # no half of a name
-    while back and known[back[-1].lower()] & HANGING:
-        back.pop()
-    if back:
-        back[-1] = back[-1].rstrip(MARKS)
-    return [*reversed(front), CUT, *back]
 
 
 def _tells(words: Sequence[str]) -> bool:

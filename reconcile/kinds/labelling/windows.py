@@ -1,0 +1,170 @@
+"""The words around a value that stand for it in a label, cut where a phrase begins and where one ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reconcile.analysis.syntax.inflection import BASE, GERUND, PAST
+from reconcile.analysis.syntax.lexicon import (
+    ADVERBIAL,
+    AUXILIARY,
+    CONTENT,
+    COORDINATOR,
+    DETERMINER,
+    NOUNISH,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    TO,
+    Lexicon,
+    lexicon,
+)
+from reconcile.kinds.labelling.vocabulary import label_words
+from reconcile.kinds.labelling.worded_clauses import HANGING
+from reconcile.languages import reported
+
+BREAK = re.compile(r"[;:“”\"«»()\[\]…|*]|\.\s(?=[A-Z])|\s[-–—]+\s|``|''|--|,(?=\s)")
+"""Where what is said of a value ends at the latest."""
+HARD = re.compile(r"[;:“”\"«»()\[\]…|*]|\.\s(?=[A-Z])|\s[-–—]+\s|``|''|--")
+"""Beyond these marks nothing is told of it; beyond a comma there is, where too little stands before it."""
+APOSTROPHE = re.compile(r"['’](?!s\b)")
+"""Parts a pronoun from its verb: "I've"."""
+MARKS = ".,;:!?'\"’”)"
+CUT = "[…]"
+"""What stands for the value."""
+ROOM = 60
+"""Characters of an excerpt, at most."""
+RIGHT = 26
+"""Of these so many are kept for what follows the value."""
+STAY, TELLING = 3, 2
+"""Words beside the value at least, and those of them that say something: where fewer stand up to the next marks, those
+beyond are taken as well."""
+CLAUSE, PHRASE, VERB = 3, 2, 1
+"""How well an excerpt begins: with a subject and its verb, with a noun's phrase, with a verb."""
+OPENS = DETERMINER | POSSESSIVE
+LEADS = PREPOSITION | COORDINATOR | SUBORDINATOR | RELATIVE | TO
+"""Words behind which a phrase begins."""
+
+
+def window(before: str, behind: str) -> list[str]:
+    """The words before and behind a value, for which a sign stands: "Falk was dismissed after […] as coach"."""
+    if before and not before[-1].isspace():  # "10-0": one value more is in the word
+        before = before[: -len(before.split()[-1])] if before.strip() else ""
+    glued = bool(behind) and not behind[0].isspace() and behind[0] not in MARKS
+    if glued or (behind[:1] in MARKS and behind[1:2].isalnum()):  # "2014's"
+        rest = behind.split(maxsplit=1)
+        behind = "" if not rest or rest[0][-1:] in MARKS or len(rest) < 2 else f" {rest[1]}"
+        behind = behind if glued else ""
+    found = [
+        _fit(before, behind, left, right)
+        for left, right in ((BREAK, BREAK), (BREAK, HARD), (HARD, BREAK), (HARD, HARD))
+    ]
+    return max(found, key=lambda each: (each[1], -found.index(each)))[0]
+
+
+def _fit(
+    before: str, behind: str, left: re.Pattern[str], right: re.Pattern[str]
+) -> tuple[list[str], tuple[bool, bool]]:
+    """The words up to those marks on either side: do they tell enough, and begin well?"""
+    words = right.split(behind if right is BREAK else behind.lstrip(f"{MARKS} "))[0].split()
+    lead = left.split(before)[-1].split()
+    front, score = _start(lead, ROOM - _length(_end(words, RIGHT)), first=left.search(before) is None)
+    back = _end(words, ROOM - _length(front))
+    if back:
+        back[-1] = back[-1].rstrip(MARKS)
+    back = back if back[-1:] != [""] else back[:-1]
+    known, times = lexicon(reported()).traits, label_words().clause_times
+    told = [word for each in (*front, *back) if (word := _plain(each)) not in times]
+    telling = sum(bool(known[word] & CONTENT) for word in told)
+    return [*front, CUT, *back], (telling >= TELLING and len(told) >= STAY, score >= PHRASE or not lead)
+
+
+def _length(words: Sequence[str]) -> int:
+    return sum(map(len, words)) + len(words)
+
+
+def _start(words: Sequence[str], room: int, *, first: bool) -> tuple[list[str], int]:
+    """As many of the last words as have room and begin well, and how well."""
+    known, best, score = lexicon(reported()), len(words), 0
+    for at in range(len(words) - 1, -1, -1):
+        if _length(words[at:]) > room:
+            break
+        found = _begins(known, words, at, first=first)
+        if found and found >= score:
+            best, score = at, found
+    kept = list(words[best:])
+    if not score and words and known.traits[_plain(words[-1])] & PREPOSITION:
+        kept = [words[-1]]
+    return kept, score
+
+
+def _begins(known: Lexicon, words: Sequence[str], at: int, *, first: bool) -> int:
+    """How well an excerpt begins with that word; 0 for not at all."""
+    low, word = APOSTROPHE.split(_plain(words[at]))[0], words[at]
+    bits, verb = known.traits[low], known.verbs.get(low)
+    before = words[at - 1] if at else ""
+    if not at and first and not bits & COORDINATOR:
+        return CLAUSE if _finite(known, words[at + 1 :]) else PHRASE
+    if bits & (COORDINATOR | RELATIVE | TO | AUXILIARY) & ~DETERMINER or not word[:1].isalnum():
+        return 0
+    opened = bool(bits & (OPENS | PRONOUN)) or word[:1].isupper()
+    plain = bool(bits & NOUNISH) and not bits & ADVERBIAL
+    led = known.traits[_plain(before)] if before else 0
+    if not before or before[-1] in MARKS or led & LEADS & ~OPENS:
+        if bits & (PREPOSITION | SUBORDINATOR) & ~DETERMINER:
+            return 0
+        if verb is not None and verb.form & (GERUND | PAST | BASE) and low not in known.nouns:
+            return VERB if verb.form & (GERUND | BASE) else 0
+        if (opened or plain) and _finite(known, words[at + 1 :]):
+            return CLAUSE
+        return PHRASE if opened or plain else 0
+    return VERB if verb is not None and verb.form & PAST and word.islower() and not led & AUXILIARY else 0
+
+
+def _finite(known: Lexicon, words: Sequence[str]) -> bool:
+    """Does a verb stand among the words that a subject may have before it, up to a word that opens another clause?"""
+    for word in words:
+        low = _plain(word)
+        bits, verb = known.traits[low], known.verbs.get(low)
+        if bits & AUXILIARY or (verb is not None and verb.form & PAST and word.islower()):
+            return True
+        if bits & (SUBORDINATOR | RELATIVE) & ~(PREPOSITION | DETERMINER) or word[-1] in ",;":
+            return False
+    return False
+
+
+def _end(words: Sequence[str], room: int) -> list[str]:
+    """As many of the words as have room and end well: cut only before a word that begins a phrase."""
+    known, kept = lexicon(reported()).traits, list[str]()
+    for word in words:
+        if _length((*kept, word)) > room:
+            break
+        kept.append(word)
+    behind = words[len(kept)] if len(kept) < len(words) else ""
+    while kept and behind and not _parts(known, kept[-1], behind):
+        behind = kept.pop()
+    while kept and (
+        known[_plain(kept[-1])] & HANGING or (behind and known[_plain(kept[-1])] & ADVERBIAL) or _goes(kept[-1])
+    ):
+        behind = kept.pop()
+    return kept
+
+
+def _parts(known: Mapping[str, int], last: str, behind: str) -> bool:
+    """Can an excerpt end between the two: before a word that begins a phrase, and in no list of names?"""
+    bits = known[_plain(behind)]
+    return bool(bits & (LEADS | OPENS | PRONOUN)) and not (bits & COORDINATOR and last[:1].isupper())
+
+
+def _goes(word: str) -> bool:
+    """Is it a verb in -ing, behind which something has to follow?"""
+    known, low = lexicon(reported()), _plain(word)
+    verb = known.verbs.get(low)
+    return verb is not None and bool(verb.form & GERUND) and low not in known.nouns
+
+
+def _plain(word: str) -> str:
+    return word.strip(f"{MARKS}(“‘").lower()
