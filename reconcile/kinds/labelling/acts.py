@@ -60,24 +60,24 @@ def mentioned(what: str, claims: Sequence[Claim]) -> str:
     return say("{what} in “{words}”", what=what, words=words) if words else what
 
 
-def of_event(what: str, claims: Sequence[Claim]) -> str:
+def of_event(what: str, claims: Sequence[Claim], *, hour: bool = False) -> str:
     """ "date of signing (Oppo)", "start of construction"; of claims that share no event, "date (Oppo)"."""
     act = shared_act(claims, placed=True)
     words = label_words()
     if act is None or act in words.loose:
-        return _of_loose(what, claims, act)
+        return _of_loose(what, claims, act, hour=hour)
     if act in words.begins:
         return named(act, claims)
     if act in words.telling:
         told = say("{what} of {act}", what=what, act=event_of(claims, act))
-        return _of_clause(what, claims) or bracketed(
+        return _of_clause(what, claims, hour=hour) or bracketed(
             told, shared_subject(claims) or most(_teller(claim) for claim in claims)
         )
     event = event_of(claims, act)
     return named(_begun(claims, event) or say("{what} of {act}", what=what, act=event), claims, act)
 
 
-def _of_loose(what: str, claims: Sequence[Claim], act: str | None) -> str:
+def _of_loose(what: str, claims: Sequence[Claim], act: str | None, *, hour: bool) -> str:
     """The label where the claims share no act that has a day: by the two acts that they tell between them, by the
     incident that they come to, else by whom or what they speak of."""
     words, own = label_words(), Counter(claim.attribute for claim in claims if claim.attribute)
@@ -86,7 +86,7 @@ def _of_loose(what: str, claims: Sequence[Claim], act: str | None) -> str:
         return say("{what} of {act}", what=what, act=words.incident)
     telling = [each for each in told if each in words.telling]
     two = len(told) == PAIR and not telling  # which are looked at before a clause is
-    clause = None if two else _of_clause(what, claims)
+    clause = None if two else _of_clause(what, claims, hour=hour)
     if clause:
         return clause
     if telling and sum(own[each] for each in telling) * 2 > len(claims):
@@ -94,7 +94,7 @@ def _of_loose(what: str, claims: Sequence[Claim], act: str | None) -> str:
     if len(told) == PAIR and words.loose.isdisjoint(told) and own.total() * 2 > len(claims):
         both = say("{one} or {other}", one=event_of(claims, told[0]), other=event_of(claims, told[1]))
         return named(say("{what} of {act}", what=what, act=both), claims, told[0])
-    clause = _of_clause(what, claims) if two else None
+    clause = _of_clause(what, claims, hour=hour) if two else None
     if clause:
         return clause
     beside = noun(act) if act in words.beside else _beside(claims)
@@ -107,10 +107,16 @@ def _teller(claim: Claim) -> str | None:
     return claim.speaker or claim.subject
 
 
-def _of_clause(what: str, claims: Sequence[Claim]) -> str | None:
-    """ "date Falk sent the mayor a letter"; None where no claim has a clause for it."""
+def _of_clause(what: str, claims: Sequence[Claim], *, hour: bool) -> str | None:
+    """ "date on which Falk sent the mayor a letter"; None where no claim has a clause for it."""
     clause = heading(claims)
-    return say("{what} {clause}", what=what, clause=clause) if clause else None
+    if clause is None:
+        return None
+    if clause.partition(" ")[0] in frozenset(each.partition(" ")[0] for each in label_words().clause_leads.values()):
+        return say("{what} {clause}", what=what, clause=clause)
+    if hour:
+        return say("{what} at which {clause}", what=what, clause=clause)
+    return say("{what} on which {clause}", what=what, clause=clause)
 
 
 def _beside(claims: Sequence[Claim], only: frozenset[str] | None = None) -> str | None:

@@ -73,6 +73,7 @@ class LabelWords:
     clause_many: frozenset[str]
     clause_alone: frozenset[str]
     clause_telling: frozenset[str]
+    clause_past: frozenset[str]
     clause_by: frozenset[str]
     clause_particles: frozenset[str]
     with_article: frozenset[str]
@@ -122,6 +123,8 @@ class SoundWords:
     plural: frozenset[str]
     reflexive: frozenset[str]
     open_ends: frozenset[str]
+    barring: frozenset[str]
+    barring_leads: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -225,6 +228,7 @@ def _read(language: Language) -> LabelWords:
         clause_many=frozenset(table["clauses"]["many"]),
         clause_alone=frozenset(table["clauses"]["alone"]),
         clause_telling=frozenset(table["clauses"]["telling"]),
+        clause_past=frozenset(table["clauses"]["past"]),
         clause_by=frozenset(table["clauses"]["by"]),
         clause_particles=frozenset(table["clauses"]["particles"]),
         with_article=frozenset(table["sites_article"]["names"]),
