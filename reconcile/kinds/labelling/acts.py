@@ -131,7 +131,7 @@ def _beside(claims: Sequence[Claim], only: frozenset[str] | None = None) -> str 
 def event_of(claims: Sequence[Claim], act: str) -> str:
     """What the act is called that has a day and a place."""
     words = label_words()
-    one = words.ones.get(act) if shared_subject(claims) is not None else None
+    one = words.ones.get(act) if shared_subject(claims, act) is not None else None
     return own_noun(claims, act) or one or words.days.get(act) or noun(act)
 
 

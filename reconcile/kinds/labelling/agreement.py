@@ -6,13 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from reconcile.analysis.syntax.inflection import GERUND
+from reconcile.analysis.syntax.lexicon import BE, HAVE, NOUN, TO, lexicon
 from reconcile.kinds.labelling.vocabulary import label_words
+from reconcile.kinds.name.words import name_words
+from reconcile.languages import reported
 from reconcile.messages import say
 from reconcile.model import Claim
 
 LONGEST = 66
 """Characters of a label with its detail, without the brackets, at most."""
 WORD = re.compile(r"[^\s(),]+")
+SOME = 4
+"""Of the claims of an act, at least one in so many is about the one whom a label names with it."""
 FEW = 3
 """Of the claims that tell of an act, at least one in so many names the act by which all are called."""
 
@@ -67,7 +73,7 @@ def says(what: str, detail: str) -> bool:
 
 def whom(claims: Sequence[Claim], act: str | None) -> str | None:
     """Whom a label names with the act: of one that is done to somebody, never who did it or who told of it."""
-    name = shared_subject(claims)
+    name = shared_subject(claims, act)
     if act not in label_words().undergone:
         return name
     patient = most(_patient(claim) for claim in claims)
@@ -89,13 +95,39 @@ def bracketed(what: str, detail: str | None) -> str:
     return say("{what} ({name})", what=what, name=detail)
 
 
-def shared_subject(claims: Sequence[Claim]) -> str | None:
-    """The name that most of all claims are about, or at least speak of in their sentence; never who tells it."""
+def shared_subject(claims: Sequence[Claim], act: str | None = None) -> str | None:
+    """The name that most of all claims are about, or at least speak of in their sentence; never who tells it, nor one
+    that is merely nearby: of the claims of the `act`, or of all, that name somebody half are about it, and a fourth of
+    all."""
     name = _agreed(claims) or most(_patient(claim) for claim in claims)
-    if name is None or sum(_speaks_of(claim, name) for claim in claims) * 2 <= len(claims):
+    if name is None or _unfit(name) or sum(_speaks_of(claim, name) for claim in claims) * 2 <= len(claims):
         return None
     telling = sum(_tells(claim, name) for claim in claims)
-    return None if telling * 2 > sum(claim.subject is not None for claim in claims) else name
+    if telling * 2 > sum(claim.subject is not None for claim in claims):
+        return None
+    bearing = [claim for claim in claims if act is not None and claim.attribute == act] or claims
+    told, mine = sum(map(_names_one, bearing)), sum(_bears(claim, name) for claim in bearing)
+    return name if mine * 2 >= told and mine * SOME >= len(bearing) else None
+
+
+def _names_one(claim: Claim) -> bool:
+    """Is it about somebody who is named?"""
+    return claim.subject is not None or _patient(claim) is not None
+
+
+def _bears(claim: Claim, name: str) -> bool:
+    """Is the claim about that name?"""
+    context, last = claim.context, name.split()[-1]
+    own = (context.extra.get("person"), claim.subject, context.agent, context.patient)
+    return any(each is not None and each.split()[-1:] == [last] for each in own)
+
+
+def _unfit(name: str) -> bool:
+    """Is it no name alone, but one with a verb of its sentence: "Ida Falk Is", "Excluding Falk"?"""
+    known, words = lexicon(reported()), name.split()
+    first = known.verbs.get(words[0].lower())
+    going = first is not None and bool(first.form & GERUND) and not known.traits[words[0].lower()] & NOUN
+    return (going and len(words) > 1) or any(known.traits[word.lower()] & (BE | HAVE | TO) for word in words[1:])
 
 
 def _agreed(claims: Sequence[Claim]) -> str | None:
@@ -121,8 +153,15 @@ def _patient(claim: Claim) -> str | None:
 
 
 def _speaks_of(claim: Claim, name: str) -> bool:
-    last = name.split()[-1].lower()
-    return (claim.subject or "").lower().endswith(last) or last in claim.sentence.lower()
+    """Does the claim, or its sentence, name it, by its last word at least, which stands there as a name does?"""
+    last = name.split()[-1]
+    if (claim.subject or "").split()[-1:] == [last]:
+        return True
+    at = claim.sentence.find(last)
+    if at < 0:
+        return False
+    plain = last.lower() in name_words(reported()).common and last != name
+    return not plain or name in claim.sentence
 
 
 def _tells(claim: Claim, name: str) -> bool:
