@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reconcile.analysis.syntax.inflection import GERUND
+from reconcile.analysis.syntax.inflection import GERUND, THIRD
 from reconcile.analysis.syntax.lexicon import BE, HAVE, NOUN, TO, lexicon
 from reconcile.kinds.labelling.vocabulary import label_words
+from reconcile.kinds.name.known import known
 from reconcile.kinds.name.words import name_words
 from reconcile.languages import reported
 from reconcile.messages import say
@@ -17,6 +18,8 @@ from reconcile.model import Claim
 LONGEST = 66
 """Characters of a label with its detail, without the brackets, at most."""
 WORD = re.compile(r"[^\s(),]+")
+PAIR = 2
+"""Words of a name at least that is one without those behind them."""
 SOME = 4
 """Of the claims of an act, at least one in so many is about the one whom a label names with it."""
 FEW = 3
@@ -56,14 +59,32 @@ def named(what: str, claims: Sequence[Claim], act: str | None = None) -> str:
 
 
 def with_article(name: str) -> str:
-    """The name with the article that it stands with in a sentence: "the United Nations"."""
-    words = label_words().with_article
-    parts, leads = name.split(), label_words().leads
-    heads = (" ".join(parts[:at]) for at, part in enumerate(parts) if part in leads)
+    """The name with the article that it stands with in a sentence: "the United Nations", "the Hallby Hawks"."""
+    table = label_words()
+    words, parts = table.with_article, name.split()
+    heads = (" ".join(parts[:at]) for at, part in enumerate(parts) if part in table.article_leads)
     takes = name in words or parts[-1] in words or any(head in words for head in heads)
-    block = name[:1].isdigit() and not words.isdisjoint(parts)  # "4900 block of Quay Street"
-    takes = takes or name.islower() or block
+    block = name[:1].isdigit() and any(part in table.blocks for part in parts)  # "4900 block of Quay Street"
+    numbered = name.islower() and any(map(str.isdigit, parts[-1]))  # "room 140"
+    takes = takes or (name.islower() and not numbered) or block or _is_club(parts)
     return say("the {name}", name=name) if takes and not name.lower().startswith("the ") else name
+
+
+def _is_club(parts: Sequence[str]) -> bool:
+    """Is it the name of a club, with a place or without one: "Hallby Hawks"?"""
+    sides = known(reported()).sides
+    return tuple(parts) in sides and parts[-1].endswith(label_words().club_endings)
+
+
+def person_name(name: str) -> str:
+    """The name of a person without the words of a headline that were read with it: "Ida Falk" of "Ida Falk Dies"."""
+    words, traits = name.split(), lexicon(reported()).traits
+    for at, word in enumerate(words[PAIR:], PAIR):
+        verb = lexicon(reported()).verbs.get(word.lower())
+        told = verb is not None and bool(verb.form & THIRD) and verb.act is not None
+        if told or traits[word.lower()] & (BE | HAVE | TO):
+            return " ".join(words[:at])
+    return name
 
 
 def says(what: str, detail: str) -> bool:
@@ -124,10 +145,10 @@ def _bears(claim: Claim, name: str) -> bool:
 
 def _unfit(name: str) -> bool:
     """Is it no name alone, but one with a verb of its sentence: "Ida Falk Is", "Excluding Falk"?"""
-    known, words = lexicon(reported()), name.split()
-    first = known.verbs.get(words[0].lower())
-    going = first is not None and bool(first.form & GERUND) and not known.traits[words[0].lower()] & NOUN
-    return (going and len(words) > 1) or any(known.traits[word.lower()] & (BE | HAVE | TO) for word in words[1:])
+    bits, words = lexicon(reported()), name.split()
+    first = bits.verbs.get(words[0].lower())
+    going = first is not None and bool(first.form & GERUND) and not bits.traits[words[0].lower()] & NOUN
+    return (going and len(words) > 1) or any(bits.traits[word.lower()] & (BE | HAVE | TO) for word in words[1:])
 
 
 def _agreed(claims: Sequence[Claim]) -> str | None:
@@ -157,11 +178,18 @@ def _speaks_of(claim: Claim, name: str) -> bool:
     last = name.split()[-1]
     if (claim.subject or "").split()[-1:] == [last]:
         return True
-    at = claim.sentence.find(last)
-    if at < 0:
-        return False
-    plain = last.lower() in name_words(reported()).common and last != name
-    return not plain or name in claim.sentence
+    if last.lower() not in name_words(reported()).common or last == name:
+        return last in claim.sentence
+    return name in claim.sentence or _definite(claim.sentence, last.lower())
+
+
+def _definite(sentence: str, noun: str) -> bool:
+    """Does it speak of the noun as one that is known: "the new centre"?"""
+    definite, words = label_words().definite, sentence.lower().split()
+    return any(
+        word.rstrip(".,;:") == noun and not definite.isdisjoint(words[max(at - 2, 0) : at])
+        for at, word in enumerate(words)
+    )
 
 
 def _tells(claim: Claim, name: str) -> bool:

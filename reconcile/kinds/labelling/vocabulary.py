@@ -74,6 +74,13 @@ class LabelWords:
     clause_alone: frozenset[str]
     clause_telling: frozenset[str]
     clause_past: frozenset[str]
+    definite: frozenset[str]
+    article_leads: frozenset[str]
+    blocks: frozenset[str]
+    club_endings: tuple[str, ...]
+    role_for: frozenset[str]
+    role_at: frozenset[str]
+    role_full: Mapping[str, str]
     clause_by: frozenset[str]
     clause_particles: frozenset[str]
     with_article: frozenset[str]
@@ -229,6 +236,13 @@ def _read(language: Language) -> LabelWords:
         clause_alone=frozenset(table["clauses"]["alone"]),
         clause_telling=frozenset(table["clauses"]["telling"]),
         clause_past=frozenset(table["clauses"]["past"]),
+        definite=frozenset(table["clauses"]["definite"]),
+        article_leads=frozenset(table["sites_article"]["leads"]),
+        blocks=frozenset(table["sites_article"]["blocks"]),
+        club_endings=tuple(table["sites_article"]["clubs"]),
+        role_for=frozenset(table["roles"]["for"]),
+        role_at=frozenset(table["roles"]["at"]),
+        role_full=table["roles"]["full"],
         clause_by=frozenset(table["clauses"]["by"]),
         clause_particles=frozenset(table["clauses"]["particles"]),
         with_article=frozenset(table["sites_article"]["names"]),

@@ -80,11 +80,7 @@ def subject_words(clause: Clause) -> str | None:
         sort = reference_words(reported()).pronouns.get(tokens[0].low)
         clause.doubt += 1
         name = clause.claim.subject if sort == PERSON and tokens[0].low not in label_words().clause_many else None
-        return (
-            None
-            if name is None or name_words(reported()).common & {*name.lower().split()}
-            else name
-        )
+        return None if name is None or name_words(reported()).common & {*name.lower().split()} else name
     tokens = _uncounted(tokens)
     while len(tokens) > 1 and tokens[-1].bits & ADVERBIAL:
         tokens.pop()  # "Falk also earned"
