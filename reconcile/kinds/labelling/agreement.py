@@ -73,7 +73,7 @@ def with_article(name: str) -> str:
 def _is_club(parts: Sequence[str]) -> bool:
     """Is it the name of a club, with a place or without one: "Hallby Hawks"?"""
     sides = known(reported()).sides
-    return tuple(parts) in sides and parts[-1].endswith(label_words().club_endings)
+    return tuple(part.lower() for part in parts) in sides and parts[-1].endswith(label_words().club_endings)
 
 
 def person_name(name: str) -> str:

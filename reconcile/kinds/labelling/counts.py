@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -32,6 +33,7 @@ from reconcile.model import Claim
 
 PLANNED = ("planned", "target")
 PAIR = 2
+PERSON = "person"
 STOP = re.compile(r"[;:“”\"«»()\[\]…]|``|''|--")
 """Marks beyond which no verb is that of what is counted; in a list it stands beyond a comma."""
 BEFORE, BEHIND = 4, 8
@@ -107,19 +109,33 @@ def _head(counted: str) -> str:
 
 
 def _counted(claims: Sequence[Claim]) -> str | None:
-    """The phrase that most claims have, in the plural; where they have several, the noun alone that most know it by."""
+    """The phrase that most claims have, in the plural; where they have several, as much of their ends as most share;
+    of several nouns for people, none of which most claims have, that for all of them."""
     phrases = [_phrase(claim) for claim in claims]
-    common = most(phrases)
-    if common is None or phrases.count(common) * 2 > len(claims):
-        return common and label_words().counted.get(common, common)
-    nouns = [
-        plural(claim.context.group or "") if phrase else None for claim, phrase in zip(claims, phrases, strict=True)
-    ]
-    noun = most(nouns) or common
-    written = most(
-        word for phrase in phrases for word in (phrase or "").split() if word.lower() in (noun, noun.lower())
-    )
-    return label_words().counted.get(noun, written or noun)  # "AK-47s"
+    told = [phrase for phrase in phrases if phrase]
+    common, table = most(phrases), label_words().counted
+    if common is None:
+        return None
+    shared = common if told.count(common) * 2 > len(told) else _shared_end(told)
+    if shared:
+        sharing = sum(phrase.lower().endswith(shared.lower()) for phrase in told) * 2
+        if sharing > len(claims) or (sharing == len(claims) and _head(shared) not in label_words().gendered):
+            return table.get(shared, shared)
+    people = plural(PERSON)
+    groups = [singular(_head(phrase), reported()) for phrase in told]
+    if len(frozenset(groups)) > 1 and all(map(_human, groups)):
+        return people
+    return table.get(shared or common, shared or common)
+
+
+def _shared_end(phrases: Sequence[str]) -> str | None:
+    """The longest end, in whole words, that more than half of the phrases have: "gang members"."""
+    ends = Counter[str]()
+    for phrase in phrases:
+        words = phrase.split()
+        ends.update(" ".join(words[at:]) for at in range(len(words)))
+    fit = [end for end in ends if ends[end] * 2 > len(phrases)]
+    return max(fit, key=lambda end: (len(end.split()), ends[end], end), default=None)
 
 
 def _phrase(claim: Claim) -> str | None:
@@ -179,6 +195,8 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
         return None
     if act in words.to_persons and any(group in _things() for group in groups):
         return None
+    if act in words.did and act not in words.anything and not any(map(_human, groups)):
+        return None  # "blocks protesting"
     if act in words.did and any(group in words.bare and group not in persons() for group in groups):
         return None  # "cases protesting"
     if act in words.did:

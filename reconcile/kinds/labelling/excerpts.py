@@ -132,9 +132,10 @@ def excerpt(claims: Sequence[Claim]) -> str | None:
     """The words around the value of the claim whose sentence has most in common with the others': "That bill has been
     stuck in committee since […]"; None where none has enough of them."""
     windows = {claim.id: window(*around(claim)) for claim in claims if claim.context.language == reported().code}
-    fit = [claim for claim in claims if _tells(windows.get(claim.id, ()))]
+    fit = [claim for claim in claims if claim.id in windows and _tells(windows[claim.id][0])]
     if not fit:
         return None
+    fit = [claim for claim in fit if windows[claim.id][1]] or fit
     words_of = {claim.id: frozenset(WORD.findall(claim.sentence.lower())) for claim in fit}
     said = Counter(word for claim in fit for word in words_of[claim.id])
 
@@ -142,7 +143,8 @@ def excerpt(claims: Sequence[Claim]) -> str | None:
         words = words_of[claim.id]
         return sum(said[word] - 1 for word in words) / max(len(words), 1)
 
-    return " ".join(windows[max(fit, key=lambda claim: (shared(claim), -len(claim.sentence), claim.sentence)).id])
+    best = max(fit, key=lambda claim: (shared(claim), -len(claim.sentence), claim.sentence))
+    return " ".join(windows[best.id][0])
 
 
 def _tells(words: Sequence[str]) -> bool:

@@ -75,6 +75,8 @@ class LabelWords:
     clause_telling: frozenset[str]
     clause_past: frozenset[str]
     definite: frozenset[str]
+    gendered: frozenset[str]
+    anything: frozenset[str]
     article_leads: frozenset[str]
     blocks: frozenset[str]
     club_endings: tuple[str, ...]
@@ -237,6 +239,8 @@ def _read(language: Language) -> LabelWords:
         clause_telling=frozenset(table["clauses"]["telling"]),
         clause_past=frozenset(table["clauses"]["past"]),
         definite=frozenset(table["clauses"]["definite"]),
+        gendered=frozenset(table["counted"]["gendered"]),
+        anything=frozenset(states["anything"]["acts"]),
         article_leads=frozenset(table["sites_article"]["leads"]),
         blocks=frozenset(table["sites_article"]["blocks"]),
         club_endings=tuple(table["sites_article"]["clubs"]),

@@ -26,9 +26,9 @@ from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.kinds.labelling.worded_clauses import HANGING
 from reconcile.languages import reported
 
-BREAK = re.compile(r"[;:“”\"«»()\[\]…|*]|\.\s(?=[A-Z])|\s[-–—]+\s|``|''|--|,(?=\s)")
+BREAK = re.compile(r"[;:“”\"«»()\[\]…|*]|(?<=[a-z]{4})\.\s(?=[A-Z])|\s[-–—]+\s|``|''|--|,(?=\s)")
 """Where what is said of a value ends at the latest."""
-HARD = re.compile(r"[;:“”\"«»()\[\]…|*]|\.\s(?=[A-Z])|\s[-–—]+\s|``|''|--")
+HARD = re.compile(r"[;:“”\"«»()\[\]…|*]|(?<=[a-z]{4})\.\s(?=[A-Z])|\s[-–—]+\s|``|''|--")
 """Beyond these marks nothing is told of it; beyond a comma there is, where too little stands before it."""
 APOSTROPHE = re.compile(r"['’](?!s\b)")
 """Parts a pronoun from its verb: "I've"."""
@@ -49,8 +49,9 @@ LEADS = PREPOSITION | COORDINATOR | SUBORDINATOR | RELATIVE | TO
 """Words behind which a phrase begins."""
 
 
-def window(before: str, behind: str) -> list[str]:
-    """The words before and behind a value, for which a sign stands: "Falk was dismissed after […] as coach"."""
+def window(before: str, behind: str) -> tuple[list[str], bool]:
+    """The words before and behind a value, for which a sign stands: "Falk was dismissed after […] as coach"; and do
+    they begin well?"""
     if before and not before[-1].isspace():  # "10-0": one value more is in the word
         before = before[: -len(before.split()[-1])] if before.strip() else ""
     glued = bool(behind) and not behind[0].isspace() and behind[0] not in MARKS
@@ -62,12 +63,13 @@ def window(before: str, behind: str) -> list[str]:
         _fit(before, behind, left, right)
         for left, right in ((BREAK, BREAK), (BREAK, HARD), (HARD, BREAK), (HARD, HARD))
     ]
-    return max(found, key=lambda each: (each[1], -found.index(each)))[0]
+    words, (telling, score) = max(found, key=lambda each: (each[1][0], each[1][1] >= PHRASE, -found.index(each)))
+    return words, telling and score > 0
 
 
 def _fit(
     before: str, behind: str, left: re.Pattern[str], right: re.Pattern[str]
-) -> tuple[list[str], tuple[bool, bool]]:
+) -> tuple[list[str], tuple[bool, int]]:
     """The words up to those marks on either side: do they tell enough, and begin well?"""
     words = right.split(behind if right is BREAK else behind.lstrip(f"{MARKS} "))[0].split()
     lead = left.split(before)[-1].split()
@@ -79,7 +81,10 @@ def _fit(
     known, times = lexicon(reported()).traits, label_words().clause_times
     told = [word for each in (*front, *back) if (word := _plain(each)) not in times]
     telling = sum(bool(known[word] & CONTENT) for word in told)
-    return [*front, CUT, *back], (telling >= TELLING and len(told) >= STAY, score >= PHRASE or not lead)
+    if not front:
+        joined = not back or known[_plain(back[0])] & (COORDINATOR | RELATIVE)
+        score = 0 if lead or joined else PHRASE
+    return [*front, CUT, *back], (telling >= TELLING and len(told) >= STAY, score)
 
 
 def _length(words: Sequence[str]) -> int:
@@ -108,7 +113,7 @@ def _begins(known: Lexicon, words: Sequence[str], at: int, *, first: bool) -> in
     before = words[at - 1] if at else ""
     if not at and first and not bits & COORDINATOR:
         return CLAUSE if _finite(known, words[at + 1 :]) else PHRASE
-    if bits & (COORDINATOR | RELATIVE | TO | AUXILIARY) & ~DETERMINER or not word[:1].isalnum():
+    if bits & (COORDINATOR | RELATIVE | TO | AUXILIARY) & ~DETERMINER or not word[:1].isalnum() or word[-1] in ",;":
         return 0
     opened = bool(bits & (OPENS | PRONOUN)) or word[:1].isupper()
     plain = bool(bits & NOUNISH) and not bits & ADVERBIAL
