@@ -62,7 +62,8 @@ def with_article(name: str) -> str:
     """The name with the article that it stands with in a sentence: "the United Nations", "the Hallby Hawks"."""
     table = label_words()
     words, parts = table.with_article, name.split()
-    heads = (" ".join(parts[:at]) for at, part in enumerate(parts) if part in table.article_leads)
+    leads = [at for at, part in enumerate(parts) if at and part in table.article_leads]
+    heads = [each for at in leads for each in (" ".join(parts[:at]), parts[at - 1])]
     takes = name in words or parts[-1] in words or any(head in words for head in heads)
     block = name[:1].isdigit() and any(part in table.blocks for part in parts)  # "4900 block of Quay Street"
     numbered = name.islower() and any(map(str.isdigit, parts[-1]))  # "room 140"
@@ -219,6 +220,8 @@ def shared_act(claims: Sequence[Claim], *, placed: bool = False) -> str | None:
         if covered[act] * 2 > bearing and covered[act] * 2 >= len(claims) and said[act] * FEW >= bearing
     ]
     words = label_words()
+    if placed:
+        shared = [act for act in shared if act in words.incidents or own[act] * FEW >= own.total()]
     behind = words.befall if placed else frozenset()
     return min(
         shared,
@@ -239,14 +242,16 @@ def _acts(claim: Claim, *, placed: bool = False) -> frozenset[str]:
     if placed and own in words.dying and not words.apart.isdisjoint(claim.sentence.lower().split()):
         return frozenset((str(own),))
     acts = frozenset((*claim.context.acts, *((own,) if own else ())))
+    if claim.context.language != reported().code:
+        return acts
     vague = frozenset(act for act in acts if act in words.vague_acts and _vague(claim, words.vague_acts[act]))
     return acts - vague
 
 
-def _vague(claim: Claim, words: Sequence[str]) -> bool:
-    """Does the sentence tell of the act by a word alone that may be of any other as well ("incident")?"""
+def _vague(claim: Claim, sure: Sequence[str]) -> bool:
+    """Has the sentence none of the words that tell of the act for sure: "took over" alone of an acquisition?"""
     text = claim.sentence.lower()
-    return words[0] in text and not any(word in text for word in words[1:])
+    return not any(word in text for word in sure)
 
 
 def _covers(act: str, acts: frozenset[str], *, placed: bool) -> bool:

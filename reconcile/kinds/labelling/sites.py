@@ -22,7 +22,7 @@ def of_site(claims: Sequence[Claim]) -> str:
     sites = words.sites
     site = sites.get(most(getattr(claim.value, "type", None) for claim in claims) or "") or sites["place"]
     act = _there(claims)
-    if act is None or act in words.loose or act in words.begins or act in words.telling:
+    if act is None or act not in words.placed:
         name = _name(claims)
         return say("mentions of {name}", name=name) if name else say("{what} mentioned", what=site)
     event = own_noun(claims, act) or noun(act, one=whom(claims, act) is not None)

@@ -75,6 +75,7 @@ class LabelWords:
     clause_telling: frozenset[str]
     clause_past: frozenset[str]
     definite: frozenset[str]
+    placed: frozenset[str]
     gendered: frozenset[str]
     anything: frozenset[str]
     article_leads: frozenset[str]
@@ -239,6 +240,7 @@ def _read(language: Language) -> LabelWords:
         clause_telling=frozenset(table["clauses"]["telling"]),
         clause_past=frozenset(table["clauses"]["past"]),
         definite=frozenset(table["clauses"]["definite"]),
+        placed=frozenset((*table["sites_acts"]["acts"], *loose["befall"], *loose["incidents"])),
         gendered=frozenset(table["counted"]["gendered"]),
         anything=frozenset(states["anything"]["acts"]),
         article_leads=frozenset(table["sites_article"]["leads"]),
