@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from reconcile.kinds.labelling.agreement import bracketed, most, named, shared_act, shared_subject
+from reconcile.kinds.labelling.agreement import (
+    bracketed,
+    clear_acts,
+    most,
+    most_of_all,
+    named,
+    shared_act,
+    shared_subject,
+)
 from reconcile.kinds.labelling.clauses import heading
 from reconcile.kinds.labelling.excerpts import excerpt, thing
 from reconcile.kinds.labelling.vocabulary import label_words
@@ -27,7 +35,9 @@ def noun(act: str, *, one: bool = False) -> str:
 def own_noun(claims: Sequence[Claim], act: str) -> str | None:
     """The noun of the act that most claims have in their sentences, where a label may have it: "blaze", "reward"."""
     nouns = [each for each in _nouns(act) if sum(_has(claim, each) for claim in claims) * 2 > len(claims)]
-    return max(nouns, key=lambda each: (len(each), each), default=None)
+    verbs = label_words().said_as.get(act, {})
+    said = (next((verbs[word] for word in claim.sentence.lower().split() if word in verbs), None) for claim in claims)
+    return max(nouns, key=lambda each: (len(each), each), default=most_of_all(said))
 
 
 @cache
@@ -80,8 +90,8 @@ def of_event(what: str, claims: Sequence[Claim], *, hour: bool = False) -> str:
 def _of_loose(what: str, claims: Sequence[Claim], act: str | None, *, hour: bool) -> str:
     """The label where the claims share no act that has a day: by the two acts that they tell between them, by the
     incident that they come to, else by whom or what they speak of."""
-    words, own = label_words(), Counter(claim.attribute for claim in claims if claim.attribute)
-    told = sorted(own, key=lambda each: (-own[each], each))
+    words, own = label_words(), Counter(claim.attribute for claim in claims if claim.attribute in clear_acts(claim))
+    told = sorted((each for each in own if each), key=lambda each: (-own[each], each))
     if len(told) > 1 and words.near_incidents.issuperset(told):
         return say("{what} of {act}", what=what, act=words.incident)
     telling = [each for each in told if each in words.telling]
@@ -91,7 +101,10 @@ def _of_loose(what: str, claims: Sequence[Claim], act: str | None, *, hour: bool
         return clause
     if telling and sum(own[each] for each in telling) * 2 > len(claims):
         return named(say("{what} of {act}", what=what, act=event_of(claims, telling[0])), claims)
-    if len(told) == PAIR and words.loose.isdisjoint(told) and own.total() * 2 > len(claims):
+    whole = len(told) == PAIR and words.loose.isdisjoint(told) and own.total() * 2 > len(claims)
+    if whole and own[told[0]] > own[told[1]]:
+        return named(say("{what} of {act}", what=what, act=event_of(claims, told[0])), claims, told[0])
+    if whole:
         both = say("{one} or {other}", one=event_of(claims, told[0]), other=event_of(claims, told[1]))
         return named(say("{what} of {act}", what=what, act=both), claims, told[0])
     clause = _of_clause(what, claims, hour=hour) if two else None
@@ -121,8 +134,9 @@ def _of_clause(what: str, claims: Sequence[Claim], *, hour: bool) -> str | None:
 
 def _beside(claims: Sequence[Claim], only: frozenset[str] | None = None) -> str | None:
     """The act, `only` one of these, in the sentences of more than half of the claims, where theirs has no day."""
-    loose = label_words().loose
-    told = (frozenset(claim.context.acts) - loose for claim in claims)
+    words = label_words()
+    loose = words.loose | words.periods.keys() | {each for each, called in words.sums.items() if each == called}
+    told = (clear_acts(claim) - loose for claim in claims)
     counts = Counter(act for acts in told for act in (acts if only is None else acts & only))
     act = min(counts, key=lambda each: (-counts[each], each), default=None)
     return noun(act) if act and counts[act] * 2 > len(claims) else None

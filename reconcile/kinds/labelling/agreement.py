@@ -19,9 +19,10 @@ LONGEST = 66
 """Characters of a label with its detail, without the brackets, at most."""
 WORD = re.compile(r"[^\s(),]+")
 PAIR = 2
-"""Words of a name at least that is one without those behind them."""
+"""Words of a name at least that is one without those behind them; and of the claims of an incident, at least one in so
+many is about the one whom a label names with it."""
 SOME = 4
-"""Of the claims of an act, at least one in so many is about the one whom a label names with it."""
+"""The same of the claims of any other act."""
 FEW = 3
 """Of the claims that tell of an act, at least one in so many names the act by which all are called."""
 
@@ -129,7 +130,8 @@ def shared_subject(claims: Sequence[Claim], act: str | None = None) -> str | Non
         return None
     bearing = [claim for claim in claims if act is not None and claim.attribute == act] or claims
     told, mine = sum(map(_names_one, bearing)), sum(_bears(claim, name) for claim in bearing)
-    return name if mine * 2 >= told and mine * SOME >= len(bearing) else None
+    needed = PAIR if act in label_words().incidents else SOME
+    return name if mine * 2 >= told and mine * needed >= len(bearing) else None
 
 
 def _names_one(claim: Claim) -> bool:
@@ -241,11 +243,16 @@ def _acts(claim: Claim, *, placed: bool = False) -> frozenset[str]:
     words, own = label_words(), claim.attribute
     if placed and own in words.dying and not words.apart.isdisjoint(claim.sentence.lower().split()):
         return frozenset((str(own),))
+    return clear_acts(claim)
+
+
+def clear_acts(claim: Claim) -> frozenset[str]:
+    """The acts that it tells in words that can mean no other."""
+    words, own = label_words(), claim.attribute
     acts = frozenset((*claim.context.acts, *((own,) if own else ())))
     if claim.context.language != reported().code:
         return acts
-    vague = frozenset(act for act in acts if act in words.vague_acts and _vague(claim, words.vague_acts[act]))
-    return acts - vague
+    return acts - frozenset(act for act in acts if act in words.vague_acts and _vague(claim, words.vague_acts[act]))
 
 
 def _vague(claim: Claim, sure: Sequence[str]) -> bool:

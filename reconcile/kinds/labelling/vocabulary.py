@@ -75,6 +75,7 @@ class LabelWords:
     clause_telling: frozenset[str]
     clause_past: frozenset[str]
     definite: frozenset[str]
+    said_as: Mapping[str, Mapping[str, str]]
     placed: frozenset[str]
     gendered: frozenset[str]
     anything: frozenset[str]
@@ -240,6 +241,7 @@ def _read(language: Language) -> LabelWords:
         clause_telling=frozenset(table["clauses"]["telling"]),
         clause_past=frozenset(table["clauses"]["past"]),
         definite=frozenset(table["clauses"]["definite"]),
+        said_as={act: _by_word(row) for act, row in table["said_as"].items()},
         placed=frozenset((*table["sites_acts"]["acts"], *loose["befall"], *loose["incidents"])),
         gendered=frozenset(table["counted"]["gendered"]),
         anything=frozenset(states["anything"]["acts"]),

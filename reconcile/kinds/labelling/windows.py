@@ -26,9 +26,9 @@ from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.kinds.labelling.worded_clauses import HANGING
 from reconcile.languages import reported
 
-BREAK = re.compile(r"[;:“”\"«»()\[\]…|*]|(?<=[a-z]{4})\.\s(?=[A-Z])|\s[-–—]+\s|``|''|--|,(?=\s)")
+BREAK = re.compile(r":(?!\d)|[;“”\"«»()\[\]…|*]|(?<=[a-z]{4})\.\s(?=[A-Z])|\s[-–—]+\s|``|''|--|,(?=\s)")
 """Where what is said of a value ends at the latest."""
-HARD = re.compile(r"[;:“”\"«»()\[\]…|*]|(?<=[a-z]{4})\.\s(?=[A-Z])|\s[-–—]+\s|``|''|--")
+HARD = re.compile(r":(?!\d)|[;“”\"«»()\[\]…|*]|(?<=[a-z]{4})\.\s(?=[A-Z])|\s[-–—]+\s|``|''|--")
 """Beyond these marks nothing is told of it; beyond a comma there is, where too little stands before it."""
 APOSTROPHE = re.compile(r"['’](?!s\b)")
 """Parts a pronoun from its verb: "I've"."""
@@ -61,17 +61,17 @@ def window(before: str, behind: str) -> tuple[list[str], bool]:
         behind = behind if glued else ""
     found = [
         _fit(before, behind, left, right)
-        for left, right in ((BREAK, BREAK), (BREAK, HARD), (HARD, BREAK), (HARD, HARD))
+        for left, right in ((BREAK, BREAK), (HARD, BREAK), (BREAK, HARD), (HARD, HARD))
     ]
     words, (telling, score) = max(found, key=lambda each: (each[1][0], each[1][1] >= PHRASE, -found.index(each)))
     return words, telling and score > 0
 
 
-def _fit(
-    before: str, behind: str, left: re.Pattern[str], right: re.Pattern[str]
-) -> tuple[list[str], tuple[bool, int]]:
+def _fit(before: str, behind: str, left: re.Pattern[str], right: re.Pattern[str]) -> tuple[list[str], tuple[bool, int]]:
     """The words up to those marks on either side: do they tell enough, and begin well?"""
     words = right.split(behind if right is BREAK else behind.lstrip(f"{MARKS} "))[0].split()
+    own = BREAK.split(before)[-1].split()
+    left = BREAK if own and _resumes(own[0]) else left  # "Falk, who left early, was fined […]"
     lead = left.split(before)[-1].split()
     front, score = _start(lead, ROOM - _length(_end(words, RIGHT)), first=left.search(before) is None)
     back = _end(words, ROOM - _length(front))
@@ -113,6 +113,8 @@ def _begins(known: Lexicon, words: Sequence[str], at: int, *, first: bool) -> in
     before = words[at - 1] if at else ""
     if not at and first and not bits & COORDINATOR:
         return CLAUSE if _finite(known, words[at + 1 :]) else PHRASE
+    if not at and _resumes(word):
+        return VERB
     if bits & (COORDINATOR | RELATIVE | TO | AUXILIARY) & ~DETERMINER or not word[:1].isalnum() or word[-1] in ",;":
         return 0
     opened = bool(bits & (OPENS | PRONOUN)) or word[:1].isupper()
@@ -121,12 +123,19 @@ def _begins(known: Lexicon, words: Sequence[str], at: int, *, first: bool) -> in
     if not before or before[-1] in MARKS or led & LEADS & ~OPENS:
         if bits & (PREPOSITION | SUBORDINATOR) & ~DETERMINER:
             return 0
-        if verb is not None and verb.form & (GERUND | PAST | BASE) and low not in known.nouns:
+        if verb is not None and verb.form & (GERUND | PAST | BASE) and (low not in known.nouns or led & TO):
             return VERB if verb.form & (GERUND | BASE) else 0
         if (opened or plain) and _finite(known, words[at + 1 :]):
             return CLAUSE
         return PHRASE if opened or plain else 0
     return VERB if verb is not None and verb.form & PAST and word.islower() and not led & AUXILIARY else 0
+
+
+def _resumes(word: str) -> bool:
+    """Is it a verb whose subject stands before the comma in front of it?"""
+    known = lexicon(reported())
+    verb = known.verbs.get(word)
+    return bool(known.traits[word] & AUXILIARY) or (verb is not None and bool(verb.form & PAST))
 
 
 def _finite(known: Lexicon, words: Sequence[str]) -> bool:
