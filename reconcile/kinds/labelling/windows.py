@@ -114,7 +114,7 @@ def _begins(known: Lexicon, words: Sequence[str], at: int, *, first: bool) -> in
     if not at and first and not bits & COORDINATOR:
         return CLAUSE if _finite(known, words[at + 1 :]) else PHRASE
     if not at and _resumes(word):
-        return VERB
+        return PHRASE
     if bits & (COORDINATOR | RELATIVE | TO | AUXILIARY) & ~DETERMINER or not word[:1].isalnum() or word[-1] in ",;":
         return 0
     opened = bool(bits & (OPENS | PRONOUN)) or word[:1].isupper()
