@@ -182,7 +182,8 @@ def _candidates(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[
     """The label with what may tell it from others of its name, the best first: beside what says nothing of a fact the
     words around its values, else its details, and those words in the end."""
     quoted, titled = (fact.kind in having(trait) for trait in (Trait.QUOTED, Trait.TITLED))
-    worded, untimed = not (quoted or titled or "“" in fact.label), fact.label.casefold() in _untimed()
+    stated = fact.kind in having(Trait.BORNE)  # whose value is a word of the sentence that the others tell of
+    worded, untimed = not (quoted or titled or stated or "“" in fact.label), fact.label.casefold() in _untimed()
     if worded and untimed:
         yield mentioned(fact.label, claims)
     for detail in _details(fact, claims, words):

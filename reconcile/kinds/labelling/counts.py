@@ -125,7 +125,11 @@ def _counted(claims: Sequence[Claim]) -> str | None:
     groups = [singular(_head(phrase), reported()) for phrase in told]
     if len(frozenset(groups)) > 1 and all(map(_human, groups)):
         return people
-    return table.get(shared or common, shared or common)
+    nouns = [plural(claim.context.group or "") for claim, phrase in zip(claims, phrases, strict=True) if phrase]
+    noun = most(nouns) or common
+    written = most(word for phrase in told for word in phrase.split() if word.lower() in (noun, noun.lower()))
+    written = f"{written}s" if written and written.lower() in label_words().citizens else written
+    return table.get(noun, shared or written or noun)  # "AK-47s"
 
 
 def _shared_end(phrases: Sequence[str]) -> str | None:

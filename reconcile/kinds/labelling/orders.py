@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reconcile.kinds.labelling.acts import mentioned
 from reconcile.kinds.labelling.agreement import most, most_of_all, named
 from reconcile.kinds.labelling.clauses import following, heading
 from reconcile.kinds.labelling.counts import persons, plural
@@ -13,6 +14,7 @@ from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.messages import say
 from reconcile.model import Claim
 
+PAIR = 2
 NEAR = 2
 """Words beside a place in an order among which stands what it is one of."""
 
@@ -23,7 +25,8 @@ def of_rank(claims: Sequence[Claim]) -> str:
     words = label_words().ranks
     nouns, beside = [_noun(claim) for claim in claims], [_told(claim) for claim in claims]
     thing = most_of_all(nouns)
-    if thing is not None and sum(bool(getattr(claim.value, "by", "")) for claim in claims) * 2 > len(claims):
+    ordered = sum(bool(getattr(claim.value, "by", "")) for claim in claims) * 2 > len(claims)
+    if thing is not None and ordered:
         return named(say("rank among {things}", things=plural(thing)), claims)
     told = most_of_all(beside)
     thing = thing or most(nouns)
@@ -31,19 +34,25 @@ def of_rank(claims: Sequence[Claim]) -> str:
     if told:
         return named(_within(told, claims), claims)
     if thing is None:
-        return named(say("place in the order"), claims)
+        return mentioned(say("place in the order"), claims)
+    if ordered and thing.islower() and not thing.endswith(words.going):
+        return named(say("rank among {things}", things=plural(thing)), claims)
     if thing.lower() in words.called:
         return named(words.called[thing.lower()], claims)
     if thing.lower() in words.times:
         clause = heading(claims)
-        return say("which {thing} {clause}", thing=thing, clause=clause) if clause else named(_which(thing), claims)
+        return say("which {thing} {clause}", thing=thing, clause=clause) if clause else mentioned(_which(thing), claims)
     if thing.lower() in words.grades:
         of = most(following(claim) for claim in claims)
         return named(say("{what} of {act}", what=thing.lower(), act=of) if of else _which(thing), claims)
     low = thing.lower()
-    if low in persons() or (low.endswith(words.person_endings) and low not in words.person_not):
+    if low in persons() or (thing == low and low.endswith(words.person_endings) and low not in words.person_not):
         return named(say("place in the order of {things}", things=plural(thing)), claims)
-    return named(_which(most_of_all(map(_phrase, claims)) or thing if thing[:1].isupper() else thing), claims)
+    if thing[:1].isupper():
+        phrases = [each if each and each.endswith(thing) else None for each in map(_phrase, claims)]
+        phrase = most(phrases) if phrases.count(None) < len(claims) - 1 or len(claims) <= PAIR else None
+        return named(_which(phrase), claims) if phrase else mentioned(say("place in the order"), claims)
+    return named(_which(thing), claims)
 
 
 def _which(thing: str) -> str:

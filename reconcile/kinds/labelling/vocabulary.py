@@ -151,6 +151,7 @@ class RankWords:
     grades: frozenset[str]
     inside: frozenset[str]
     having: frozenset[str]
+    going: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -290,6 +291,7 @@ def _read(language: Language) -> LabelWords:
             grades=frozenset(table["ranks"]["grades"]),
             inside=frozenset(table["ranks"]["inside"]),
             having=frozenset(table["ranks"]["having"]),
+            going=tuple(reported()["grammar"]["gerund_endings"]),
         ),
         sizes=SizeWords(
             words=_by_word(sizes["words"]),

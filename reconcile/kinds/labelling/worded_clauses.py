@@ -101,10 +101,14 @@ def _small(clause: Clause, tokens: Sequence[Token]) -> bool:
     first, rest = tokens[0], tokens[1:]
     if first.bits & (DETERMINER | POSSESSIVE):
         return True
-    if rest and rest[0].name and first.low in reported()["reference"]["nouns"]["person"]:
+    common, low = first.low in name_words(reported()).common, singular(first.low, reported())
+    people = reported()["reference"]["nouns"]["person"]
+    if rest and rest[0].name and first.low in people:
         return True  # "Owner Bernt Falk"
+    if common and low != first.low and low in people and not (rest and rest[0].name):
+        return True  # "Commandos of the navy"
     names = f"{clause.claim.subject} {clause.claim.context.agent} {clause.claim.context.patient}".split()
-    if first.text in names or first.low not in name_words(reported()).common:
+    if first.text in names or not common:
         return False
     return not rest or not rest[0].name
 
