@@ -189,7 +189,7 @@ def _candidates(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[
     for detail in _details(fact, claims, words):
         yield _with(fact.label, detail, LONG if quoted else LONGEST)
     if worded and not untimed:
-        yield mentioned(fact.label, claims)
+        yield mentioned(fact.label, claims, whole=True)
 
 
 def _details(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[str]:

@@ -9,7 +9,6 @@ from functools import cache
 from reconcile.kinds.labelling.agreement import (
     bracketed,
     clear_acts,
-    most,
     most_of_all,
     named,
     shared_act,
@@ -22,6 +21,8 @@ from reconcile.languages import reported
 from reconcile.messages import say
 from reconcile.model import Claim
 
+FEW = 3
+"""Of the claims of a statement, at least one in so many tells who made it."""
 PAIR = 2
 """Acts between which a label leaves it open."""
 
@@ -64,9 +65,9 @@ def told_of(what: str, claims: Sequence[Claim], *, events: bool = False) -> str:
     return bracketed(what, beside or shared_subject(claims) or thing(claims, events=events))
 
 
-def mentioned(what: str, claims: Sequence[Claim]) -> str:
+def mentioned(what: str, claims: Sequence[Claim], *, whole: bool = False) -> str:
     """What nothing tells of, with the words around it: "date in “That bill has been stuck in committee since […]”"."""
-    words = excerpt(claims)
+    words = excerpt(claims, whole=whole)
     return say("{what} in “{words}”", what=what, words=words) if words else what
 
 
@@ -80,9 +81,13 @@ def of_event(what: str, claims: Sequence[Claim], *, hour: bool = False) -> str:
         return named(act, claims)
     if act in words.telling:
         told = say("{what} of {act}", what=what, act=event_of(claims, act))
-        return _of_clause(what, claims, hour=hour) or bracketed(
-            told, shared_subject(claims) or most(_teller(claim) for claim in claims)
-        )
+        clause = _of_clause(what, claims, hour=hour)
+        if clause:
+            return clause
+        tellers = [teller for claim in claims if (teller := _teller(claim))]
+        teller = most_of_all(tellers)
+        sure = tellers.count(teller or "") * FEW >= len(claims)
+        return bracketed(told, teller) if sure else mentioned(told, claims)
     event = event_of(claims, act)
     return named(_begun(claims, event) or say("{what} of {act}", what=what, act=event), claims, act)
 
@@ -117,7 +122,9 @@ def _of_loose(what: str, claims: Sequence[Claim], act: str | None, *, hour: bool
 
 
 def _teller(claim: Claim) -> str | None:
-    return claim.speaker or claim.subject
+    """Who told it, by name: whose word it is, or whose act the telling was."""
+    teller = claim.speaker if claim.speaker and claim.speaker[:1].isupper() else None
+    return teller or (claim.subject if claim.subject == claim.context.agent else None)
 
 
 def _of_clause(what: str, claims: Sequence[Claim], *, hour: bool) -> str | None:

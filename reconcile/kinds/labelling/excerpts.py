@@ -128,14 +128,18 @@ def _endings(claim: Claim) -> tuple[str, ...]:
     return (*bits.past_endings, *bits.gerund_endings, *bits.adverb_endings)
 
 
-def excerpt(claims: Sequence[Claim]) -> str | None:
+def excerpt(claims: Sequence[Claim], *, whole: bool = False) -> str | None:
     """The words around the value of the claim whose sentence has most in common with the others': "That bill has been
-    stuck in committee since […]"; None where none has enough of them."""
+    stuck in committee since […]"; None where none has enough of them, or where a `whole` one is wanted and none begins well.
+    """
     windows = {claim.id: window(*around(claim)) for claim in claims if claim.context.language == reported().code}
     fit = [claim for claim in claims if claim.id in windows and _tells(windows[claim.id][0])]
     if not fit:
         return None
-    fit = [claim for claim in fit if windows[claim.id][1]] or fit
+    begun = [claim for claim in fit if windows[claim.id][1]]
+    if whole and not begun:
+        return None
+    fit = begun or fit
     words_of = {claim.id: frozenset(WORD.findall(claim.sentence.lower())) for claim in fit}
     said = Counter(word for claim in fit for word in words_of[claim.id])
 

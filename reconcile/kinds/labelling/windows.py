@@ -33,6 +33,7 @@ HARD = re.compile(r":(?!\d)|[;“”\"«»()\[\]…|*]|(?<=[a-z]{4})\.\s(?=[A-Z]
 APOSTROPHE = re.compile(r"['’](?!s\b)")
 """Parts a pronoun from its verb: "I've"."""
 MARKS = ".,;:!?'\"’”)"
+OPENED, CLOSED = "(", ")"
 CUT = "[…]"
 """What stands for the value."""
 ROOM = 60
@@ -52,6 +53,8 @@ LEADS = PREPOSITION | COORDINATOR | SUBORDINATOR | RELATIVE | TO
 def window(before: str, behind: str) -> tuple[list[str], bool]:
     """The words before and behind a value, for which a sign stands: "Falk was dismissed after […] as coach"; and do
     they begin well?"""
+    if before.rstrip().endswith(OPENED):  # "at 6 p.m. local time (13:00 GMT)"
+        before, behind = before.rstrip()[: -len(OPENED)], behind.lstrip(CLOSED)
     if before and not before[-1].isspace():  # "10-0": one value more is in the word
         before = before[: -len(before.split()[-1])] if before.strip() else ""
     glued = bool(behind) and not behind[0].isspace() and behind[0] not in MARKS
@@ -63,7 +66,7 @@ def window(before: str, behind: str) -> tuple[list[str], bool]:
         _fit(before, behind, left, right)
         for left, right in ((BREAK, BREAK), (HARD, BREAK), (BREAK, HARD), (HARD, HARD))
     ]
-    words, (telling, score) = max(found, key=lambda each: (each[1][0], each[1][1] >= PHRASE, -found.index(each)))
+    words, (telling, score) = max(found, key=lambda each: (each[1][0], each[1][1] > 0, -found.index(each)))
     return words, telling and score > 0
 
 
@@ -98,11 +101,11 @@ def _start(words: Sequence[str], room: int, *, first: bool) -> tuple[list[str], 
         if _length(words[at:]) > room:
             break
         found = _begins(known, words, at, first=first)
-        if found and found >= score:
+        if found and (found == CLAUSE or score != CLAUSE):
             best, score = at, found
+    while not score and best and known.traits[_plain(words[best - 1])] & PREPOSITION:
+        best -= 1  # "according to"
     kept = list(words[best:])
-    if not score and words and known.traits[_plain(words[-1])] & PREPOSITION:
-        kept = [words[-1]]
     return kept, score
 
 
@@ -115,6 +118,9 @@ def _begins(known: Lexicon, words: Sequence[str], at: int, *, first: bool) -> in
         return CLAUSE if _finite(known, words[at + 1 :]) else PHRASE
     if not at and _resumes(word):
         return PHRASE
+    joined = bool(at) and bool(known.traits[_plain(words[at - 1])] & COORDINATOR)
+    if joined and _resumes(word) and not _finite(known, words[at + 1 :]):
+        return VERB  # "worked there and | was named in"
     if bits & (COORDINATOR | RELATIVE | TO | AUXILIARY) & ~DETERMINER or not word[:1].isalnum() or word[-1] in ",;":
         return 0
     opened = bool(bits & (OPENS | PRONOUN)) or word[:1].isupper()
@@ -124,11 +130,12 @@ def _begins(known: Lexicon, words: Sequence[str], at: int, *, first: bool) -> in
         if bits & (PREPOSITION | SUBORDINATOR) & ~DETERMINER:
             return 0
         if verb is not None and verb.form & (GERUND | PAST | BASE) and (low not in known.nouns or led & TO):
-            return VERB if verb.form & (GERUND | BASE) else 0
+            return VERB if verb.form & (GERUND | BASE) and not led & RELATIVE else 0
         if (opened or plain) and _finite(known, words[at + 1 :]):
-            return CLAUSE
+            return 0 if led & PREPOSITION and not led & SUBORDINATOR else CLAUSE  # "in | the yard was shut at"
         return PHRASE if opened or plain else 0
-    return VERB if verb is not None and verb.form & PAST and word.islower() and not led & AUXILIARY else 0
+    past = verb is not None and bool(verb.form & PAST) and word.islower() and not led & AUXILIARY
+    return VERB if past and not _finite(known, words[at + 1 :]) else 0
 
 
 def _resumes(word: str) -> bool:
