@@ -15,16 +15,14 @@ from reconcile.kinds.labelling.agreement import (
     shared_subject,
 )
 from reconcile.kinds.labelling.clauses import heading
-from reconcile.kinds.labelling.excerpts import excerpt, thing
+from reconcile.kinds.labelling.excerpts import begins_there, excerpt, thing
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import reported
 from reconcile.messages import say
 from reconcile.model import Claim
 
-FEW = 3
-"""Of the claims of a statement, at least one in so many tells who made it."""
 PAIR = 2
-"""Acts between which a label leaves it open."""
+"""Acts between which a label leaves it open; and of the claims of a statement, one in so many tells who made it."""
 
 
 def noun(act: str, *, one: bool = False) -> str:
@@ -38,7 +36,9 @@ def own_noun(claims: Sequence[Claim], act: str) -> str | None:
     nouns = [each for each in _nouns(act) if sum(_has(claim, each) for claim in claims) * 2 > len(claims)]
     verbs = label_words().said_as.get(act, {})
     said = (next((verbs[word] for word in claim.sentence.lower().split() if word in verbs), None) for claim in claims)
-    return max(nouns, key=lambda each: (len(each), each), default=most_of_all(said))
+    found = max(nouns, key=lambda each: (len(each), each), default=most_of_all(said))
+    incident = label_words().incident
+    return incident if found and incident.endswith(f" {found}") else found
 
 
 @cache
@@ -75,6 +75,10 @@ def of_event(what: str, claims: Sequence[Claim], *, hour: bool = False) -> str:
     """ "date of signing (Oppo)", "start of construction"; of claims that share no event, "date (Oppo)"."""
     act = shared_act(claims, placed=True)
     words = label_words()
+    if sum(begins_there(claim) for claim in claims) * 2 > len(claims):
+        clause = heading(claims)
+        if clause and clause.startswith(tuple(words.clause_leads.values())):
+            return say("{what} {clause}", what=what, clause=clause)
     if act is None or act in words.loose:
         return _of_loose(what, claims, act, hour=hour)
     if act in words.begins:
@@ -86,7 +90,7 @@ def of_event(what: str, claims: Sequence[Claim], *, hour: bool = False) -> str:
             return clause
         tellers = [teller for claim in claims if (teller := _teller(claim))]
         teller = most_of_all(tellers)
-        sure = tellers.count(teller or "") * FEW >= len(claims)
+        sure = tellers.count(teller or "") * PAIR >= len(claims)
         return bracketed(told, teller) if sure else mentioned(told, claims)
     event = event_of(claims, act)
     return named(_begun(claims, event) or say("{what} of {act}", what=what, act=event), claims, act)

@@ -259,12 +259,14 @@ def clear_acts(claim: Claim) -> frozenset[str]:
     acts = frozenset((*claim.context.acts, *((own,) if own else ())))
     if claim.context.language != reported().code:
         return acts
-    return acts - frozenset(act for act in acts if act in words.vague_acts and _vague(claim, words.vague_acts[act]))
-
-
-def _vague(claim: Claim, sure: Sequence[str]) -> bool:
-    """Has the sentence none of the words that tell of the act for sure: "took over" alone of an acquisition?"""
     text = claim.sentence.lower()
+    denied = words.denied if any(word in text for word in words.denying) else frozenset[str]()
+    unsure = (act for act in acts if act in words.vague_acts and _vague(text, words.vague_acts[act]))
+    return acts - denied - frozenset(unsure)
+
+
+def _vague(text: str, sure: Sequence[str]) -> bool:
+    """Has the sentence none of the words that tell of the act for sure: "took over" alone of an acquisition?"""
     return not any(word in text for word in sure)
 
 

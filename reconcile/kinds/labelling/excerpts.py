@@ -18,7 +18,7 @@ from reconcile.analysis.syntax.lexicon import (
     lexicon,
 )
 from reconcile.kinds.labelling.vocabulary import label_words
-from reconcile.kinds.labelling.windows import STAY, window
+from reconcile.kinds.labelling.windows import STAY, VERB, window
 from reconcile.languages import load, reported
 from reconcile.model import Claim
 
@@ -48,6 +48,12 @@ def around(claim: Claim) -> tuple[str, str]:
     if start < 0 or claim.sentence[start:end] != claim.quote:
         return "", ""
     return claim.sentence[:start], claim.sentence[end:]
+
+
+def begins_there(claim: Claim) -> bool:
+    """Is the value that from which on something was, or up to which: "since 2013"?"""
+    before = around(claim)[0].lower().split()
+    return bool(before) and before[-1] in label_words().clause_leads
 
 
 def beside(claim: Claim) -> str:
@@ -130,16 +136,16 @@ def _endings(claim: Claim) -> tuple[str, ...]:
 
 def excerpt(claims: Sequence[Claim], *, whole: bool = False) -> str | None:
     """The words around the value of the claim whose sentence has most in common with the others': "That bill has been
-    stuck in committee since […]"; None where none has enough of them, or where a `whole` one is wanted and none begins well.
-    """
+    stuck in committee since […]"; None where none has enough of them, or, where a `whole` one is wanted, begins
+    well."""
     windows = {claim.id: window(*around(claim)) for claim in claims if claim.context.language == reported().code}
     fit = [claim for claim in claims if claim.id in windows and _tells(windows[claim.id][0])]
     if not fit:
         return None
-    begun = [claim for claim in fit if windows[claim.id][1]]
+    begun = max(windows[claim.id][1] for claim in fit)
     if whole and not begun:
         return None
-    fit = begun or fit
+    fit = [claim for claim in fit if windows[claim.id][1] >= min(begun, VERB)]
     words_of = {claim.id: frozenset(WORD.findall(claim.sentence.lower())) for claim in fit}
     said = Counter(word for claim in fit for word in words_of[claim.id])
 

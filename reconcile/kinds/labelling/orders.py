@@ -48,11 +48,17 @@ def of_rank(claims: Sequence[Claim]) -> str:
     low = thing.lower()
     if low in persons() or (thing == low and low.endswith(words.person_endings) and low not in words.person_not):
         return named(say("place in the order of {things}", things=plural(thing)), claims)
-    if thing[:1].isupper():
+    if low.endswith(words.going) and low not in words.which:
+        return mentioned(say("place in the order"), claims)
+    if thing[:1].isupper() and not ordered:
         phrases = [each if each and each.endswith(thing) else None for each in map(_phrase, claims)]
         phrase = most(phrases) if phrases.count(None) < len(claims) - 1 or len(claims) <= PAIR else None
-        return named(_which(phrase), claims) if phrase else mentioned(say("place in the order"), claims)
-    return named(_which(thing), claims)
+        return _which(phrase) if phrase else mentioned(say("place in the order"), claims)
+    if low in words.named:
+        return named(_which(thing), claims)
+    if thing[:1].isupper():
+        return mentioned(say("place in the order"), claims)
+    return _which(thing) if low in words.which else say("place in the order of {things}", things=plural(thing))
 
 
 def _which(thing: str) -> str:

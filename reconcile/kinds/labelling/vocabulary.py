@@ -75,6 +75,8 @@ class LabelWords:
     clause_telling: frozenset[str]
     clause_past: frozenset[str]
     definite: frozenset[str]
+    denying: tuple[str, ...]
+    denied: frozenset[str]
     said_as: Mapping[str, Mapping[str, str]]
     placed: frozenset[str]
     gendered: frozenset[str]
@@ -152,6 +154,8 @@ class RankWords:
     inside: frozenset[str]
     having: frozenset[str]
     going: tuple[str, ...]
+    which: frozenset[str]
+    named: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -242,6 +246,8 @@ def _read(language: Language) -> LabelWords:
         clause_telling=frozenset(table["clauses"]["telling"]),
         clause_past=frozenset(table["clauses"]["past"]),
         definite=frozenset(table["clauses"]["definite"]),
+        denying=tuple(table["denied"]["words"]),
+        denied=frozenset(table["denied"]["acts"]),
         said_as={act: _by_word(row) for act, row in table["said_as"].items()},
         placed=frozenset((*table["sites_acts"]["acts"], *loose["befall"], *loose["incidents"])),
         gendered=frozenset(table["counted"]["gendered"]),
@@ -291,6 +297,8 @@ def _read(language: Language) -> LabelWords:
             grades=frozenset(table["ranks"]["grades"]),
             inside=frozenset(table["ranks"]["inside"]),
             having=frozenset(table["ranks"]["having"]),
+            which=frozenset(table["ranks"]["which"]),
+            named=frozenset(table["ranks"]["named"]),
             going=tuple(reported()["grammar"]["gerund_endings"]),
         ),
         sizes=SizeWords(

@@ -43,16 +43,16 @@ RIGHT = 26
 STAY, TELLING = 3, 2
 """Words beside the value at least, and those of them that say something: where fewer stand up to the next marks, those
 beyond are taken as well."""
-CLAUSE, PHRASE, VERB = 3, 2, 1
-"""How well an excerpt begins: with a subject and its verb, with a noun's phrase, with a verb."""
+CLAUSE, VERB, PHRASE = 3, 2, 1
+"""How well an excerpt begins: with a subject and its verb, with a verb, with a noun's phrase."""
 OPENS = DETERMINER | POSSESSIVE
 LEADS = PREPOSITION | COORDINATOR | SUBORDINATOR | RELATIVE | TO
 """Words behind which a phrase begins."""
 
 
-def window(before: str, behind: str) -> tuple[list[str], bool]:
-    """The words before and behind a value, for which a sign stands: "Falk was dismissed after […] as coach"; and do
-    they begin well?"""
+def window(before: str, behind: str) -> tuple[list[str], int]:
+    """The words before and behind a value, for which a sign stands: "Falk was dismissed after […] as coach"; and how
+    well they begin."""
     if before.rstrip().endswith(OPENED):  # "at 6 p.m. local time (13:00 GMT)"
         before, behind = before.rstrip()[: -len(OPENED)], behind.lstrip(CLOSED)
     if before and not before[-1].isspace():  # "10-0": one value more is in the word
@@ -67,7 +67,7 @@ def window(before: str, behind: str) -> tuple[list[str], bool]:
         for left, right in ((BREAK, BREAK), (HARD, BREAK), (BREAK, HARD), (HARD, HARD))
     ]
     words, (telling, score) = max(found, key=lambda each: (each[1][0], each[1][1] > 0, -found.index(each)))
-    return words, telling and score > 0
+    return words, score if telling else 0
 
 
 def _fit(before: str, behind: str, left: re.Pattern[str], right: re.Pattern[str]) -> tuple[list[str], tuple[bool, int]]:
@@ -86,7 +86,7 @@ def _fit(before: str, behind: str, left: re.Pattern[str], right: re.Pattern[str]
     telling = sum(bool(known[word] & CONTENT) for word in told)
     if not front:
         joined = not back or known[_plain(back[0])] & (COORDINATOR | RELATIVE)
-        score = 0 if lead or joined else PHRASE
+        score = 0 if lead or joined else VERB
     return [*front, CUT, *back], (telling >= TELLING and len(told) >= STAY, score)
 
 
@@ -126,7 +126,8 @@ def _begins(known: Lexicon, words: Sequence[str], at: int, *, first: bool) -> in
     opened = bool(bits & (OPENS | PRONOUN)) or word[:1].isupper()
     plain = bool(bits & NOUNISH) and not bits & ADVERBIAL
     led = known.traits[_plain(before)] if before else 0
-    if not before or before[-1] in MARKS or led & LEADS & ~OPENS:
+    told = _plain(before) in label_words().clause_telling  # "said | they were shut out"
+    if not before or before[-1] in MARKS or told or led & LEADS & ~OPENS:
         if bits & (PREPOSITION | SUBORDINATOR) & ~DETERMINER:
             return 0
         if verb is not None and verb.form & (GERUND | PAST | BASE) and (low not in known.nouns or led & TO):

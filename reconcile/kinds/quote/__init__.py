@@ -18,7 +18,7 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.speech.quotation_marks import Run, runs
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import MAYBE, TEXT, Field
-from reconcile.kinds.labelling import most
+from reconcile.kinds.labelling import label_words, most
 from reconcile.kinds.quote.naming import Names, resolve_speakers
 from reconcile.kinds.quote.speeches import Speeches
 from reconcile.kinds.quote.unspoken import Unspoken
@@ -69,7 +69,7 @@ LABEL = 60
 def label(claims: Sequence[Claim]) -> str:
     """ "what Ida Falk said"."""
     name = most(getattr(claim.value, "speaker", None) for claim in claims)
-    if name:
+    if name and name.split()[0].lower() not in label_words().clause_times:  # "in November said"
         first, _, rest = name.partition(" ")
         if rest and first.lower() in reported()["grammar"]["determiners"]:
             name = f"{first.lower()} {rest}"
