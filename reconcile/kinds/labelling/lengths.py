@@ -22,6 +22,8 @@ def of_length(claims: Sequence[Claim]) -> str:
     if thing and things.count(thing) * 2 > len(claims):
         return named(say("length of {what}", what=thing), claims)
     words, act = label_words(), shared_act(claims)
+    if sum(map(_bounded, claims)) * 2 > len(claims):
+        return mentioned(say("length of time"), claims)
     if sum(map(_passed, claims)) * 2 > len(claims):
         return _elapsed(claims)
     told = called_beside(claims, words.length_words)
@@ -74,6 +76,15 @@ def _thing(claim: Claim) -> str | None:
     hyphened = any(mark in claim.quote for mark in HYPHENS)
     found = behind_it(claim) if hyphened else behind_it(claim, leads=label_words().leads)
     return found[-1] if found and (hyphened or found[-1].islower()) else None
+
+
+def _bounded(claim: Claim) -> bool:
+    """Is it the time before something came about, in which nothing went on: "within minutes", "in the next hour"?"""
+    words, before = label_words(), WORD.findall(around(claim)[0].lower())
+    bare = list(before)
+    while bare and (bare[-1] in words.windows or bare[-1] in words.definite):
+        bare.pop()
+    return bool(bare) and (bare[-1] in words.within or (len(bare) < len(before) and bare[-1] in words.within_next))
 
 
 def _passed(claim: Claim) -> bool:

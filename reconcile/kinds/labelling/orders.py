@@ -41,24 +41,29 @@ def of_rank(claims: Sequence[Claim]) -> str:
         return named(words.called[thing.lower()], claims)
     if thing.lower() in words.times:
         clause = heading(claims)
-        return say("which {thing} {clause}", thing=thing, clause=clause) if clause else mentioned(_which(thing), claims)
+        if clause:
+            return say("which {thing} {clause}", thing=thing, clause=clause)
+        return mentioned(say("place in the order"), claims)
     if thing.lower() in words.grades:
         of = most(following(claim) for claim in claims)
         return named(say("{what} of {act}", what=thing.lower(), act=of) if of else _which(thing), claims)
-    low = thing.lower()
+    return _of_noun(thing, claims, ordered=ordered)
+
+
+def _of_noun(thing: str, claims: Sequence[Claim], *, ordered: bool) -> str:
+    """The same of what is one of several: of a person with the name, of a thing alone."""
+    words, low = label_words().ranks, thing.lower()
+    within = say("place in the order of {things}", things=plural(thing))
     if low in persons() or (thing == low and low.endswith(words.person_endings) and low not in words.person_not):
-        return named(say("place in the order of {things}", things=plural(thing)), claims)
-    if low.endswith(words.going) and low not in words.which:
-        return mentioned(say("place in the order"), claims)
-    if thing[:1].isupper() and not ordered:
-        phrases = [each if each and each.endswith(thing) else None for each in map(_phrase, claims)]
-        phrase = most(phrases) if phrases.count(None) < len(claims) - 1 or len(claims) <= PAIR else None
-        return _which(phrase) if phrase else mentioned(say("place in the order"), claims)
+        return named(within, claims)
     if low in words.named:
         return named(_which(thing), claims)
-    if thing[:1].isupper():
-        return mentioned(say("place in the order"), claims)
-    return _which(thing) if low in words.which else say("place in the order of {things}", things=plural(thing))
+    if thing == low and (low in words.which or not low.endswith(words.going)):
+        return _which(thing) if low in words.which else within
+    phrases = [each if each and each.endswith(thing) else None for each in map(_phrase, claims)]
+    shared = not ordered and (phrases.count(None) < len(claims) - 1 or len(claims) <= PAIR)
+    phrase = most(phrases) if shared else None
+    return _which(phrase) if phrase else mentioned(say("place in the order"), claims)
 
 
 def _which(thing: str) -> str:

@@ -75,6 +75,8 @@ class LabelWords:
     clause_telling: frozenset[str]
     clause_past: frozenset[str]
     definite: frozenset[str]
+    within: frozenset[str]
+    within_next: frozenset[str]
     denying: tuple[str, ...]
     denied: frozenset[str]
     said_as: Mapping[str, Mapping[str, str]]
@@ -246,6 +248,8 @@ def _read(language: Language) -> LabelWords:
         clause_telling=frozenset(table["clauses"]["telling"]),
         clause_past=frozenset(table["clauses"]["past"]),
         definite=frozenset(table["clauses"]["definite"]),
+        within=frozenset(table["lengths_windows"]["within"]),
+        within_next=frozenset(table["lengths_windows"]["next"]),
         denying=tuple(table["denied"]["words"]),
         denied=frozenset(table["denied"]["acts"]),
         said_as={act: _by_word(row) for act, row in table["said_as"].items()},
