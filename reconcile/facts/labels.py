@@ -120,7 +120,9 @@ class _Words:
         names = self.named.get(_sentence(claim), frozenset()) - {claim.speaker or ""}
         part = beside(claim)
         return frozenset(
-            name for name in names if (not part or name.split()[-1] in part) and not _source(claim.sentence, name)
+            name
+            for name in names
+            if (not part or name.split()[-1] in part) and not name[:1].isdigit() and not _source(claim.sentence, name)
         )
 
     def things_of(self, claim: Claim) -> Set[str]:
@@ -159,6 +161,8 @@ def _source(sentence: str, name: str) -> bool:
     """Is the name that of one who tells it or was told it: an agency, a paper?"""
     at = sentence.find(name)
     words = label_words().sources
+    if name.split()[-1] in label_words().agencies:
+        return True
     beside = (*sentence[:at].lower().split()[-2:], *sentence[at + len(name) :].lower().split()[:2]) if at >= 0 else ()
     return any(word.strip(".,:;") in words for word in beside)
 

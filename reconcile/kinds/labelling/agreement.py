@@ -123,7 +123,12 @@ def shared_subject(claims: Sequence[Claim], act: str | None = None) -> str | Non
     that is merely nearby: of the claims of the `act`, or of all, that name somebody half are about it, and a fourth of
     all."""
     name = _agreed(claims) or most(_patient(claim) for claim in claims)
-    if name is None or _unfit(name) or sum(_speaks_of(claim, name) for claim in claims) * 2 <= len(claims):
+    if (
+        name is None
+        or _unfit(name)
+        or name.split()[-1] in label_words().agencies
+        or sum(_speaks_of(claim, name) for claim in claims) * 2 <= len(claims)
+    ):
         return None
     telling = sum(_tells(claim, name) or _measured_by(claim.sentence, name) for claim in claims)
     if telling * 2 > sum(claim.subject is not None for claim in claims):

@@ -22,9 +22,10 @@ from reconcile.analysis.syntax.lexicon import (
     lexicon,
 )
 from reconcile.kinds.labelling.acts import mentioned, told_of
-from reconcile.kinds.labelling.agreement import LONGEST, most, most_of_all, named, shared_act
+from reconcile.kinds.labelling.agreement import LONGEST, bracketed, most, most_of_all, named, shared_act
 from reconcile.kinds.labelling.clauses import following
 from reconcile.kinds.labelling.excerpts import BREAK, WIDE, WORD, around, near
+from reconcile.kinds.labelling.records import holder
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.kinds.name.words import name_words
 from reconcile.languages import load, reported, shared
@@ -47,6 +48,9 @@ def of_count(claims: Sequence[Claim]) -> str:
     if counted and counted in words.heads:
         return named(words.heads[counted], claims)
     head = say("number of {counted}", counted=counted) if counted else say("number")
+    owner = holder(claims, counted) if counted else None
+    if owner:
+        return bracketed(head, owner)
     rate = most_of_all(getattr(claim.value, "per", None) for claim in claims)
     if rate:
         head = say("{what} per {unit}", what=head, unit=rate)
@@ -116,7 +120,7 @@ def _counted(claims: Sequence[Claim]) -> str | None:
     common, table = most(phrases), label_words().counted
     if common is None:
         return None
-    shared = common if told.count(common) * 2 > len(told) else _shared_end(told)
+    shared = common if told.count(common) * 2 > len(told) else shared_end(told)
     if shared:
         sharing = sum(phrase.lower().endswith(shared.lower()) for phrase in told) * 2
         if sharing > len(claims) or (sharing == len(claims) and _head(shared) not in label_words().gendered):
@@ -132,7 +136,7 @@ def _counted(claims: Sequence[Claim]) -> str | None:
     return table.get(noun, shared or written or noun)  # "AK-47s"
 
 
-def _shared_end(phrases: Sequence[str]) -> str | None:
+def shared_end(phrases: Sequence[str]) -> str | None:
     """The longest end, in whole words, that more than half of the phrases have: "gang members"."""
     ends = Counter[str]()
     for phrase in phrases:
@@ -193,8 +197,8 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
         return None  # "rallying scientists protesting", "casualties who died"
     groups = [claim.context.group or "" for claim in bearing]
     other = most(words.done_of.get(act, {}).get(group) for group in groups)
-    if other:
-        return other
+    if other is not None:
+        return other or None
     if act in words.to_things and any(group in persons() for group in groups):
         return None
     if act in words.to_persons and any(group in _things() for group in groups):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from reconcile.kinds.labelling.acts import mentioned, noun, own_noun
 from reconcile.kinds.labelling.agreement import most, named, shared_act
 from reconcile.kinds.labelling.clauses import following, following_clause, heading
+from reconcile.kinds.labelling.counts import persons
 from reconcile.kinds.labelling.excerpts import WORD, around, behind_it, called_beside
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.messages import say
@@ -75,7 +76,9 @@ def _thing(claim: Claim) -> str | None:
     """What is so long: the noun behind a hyphened length ("a five-year deal"), or behind "of" ("two days of talks")."""
     hyphened = any(mark in claim.quote for mark in HYPHENS)
     found = behind_it(claim) if hyphened else behind_it(claim, leads=label_words().leads)
-    return found[-1] if found and (hyphened or found[-1].islower()) else None
+    if not found or found[-1] in persons():  # "a 15-year veteran"
+        return None
+    return found[-1] if hyphened or found[-1].islower() else None
 
 
 def _bounded(claim: Claim) -> bool:

@@ -36,7 +36,7 @@ def of_sum(claims: Sequence[Claim]) -> str:
     told = told or called_beside(claims, words.sum_words)
     told = told or (words.share_price if act == "shares" and _small(claims) else None)
     sure = act in words.sums and act not in words.unsure_sums
-    kept = act in words.sums and told == words.sums.get("payment")  # a salary is paid as well
+    kept = act in words.sums and told in words.paid.get(act or "", (words.sums["payment"],))
     what = (own_noun(claims, act) or words.sums[act]) if act and (sure or kept) else told
     if what:
         return named(_moved(what, claims), claims, act)

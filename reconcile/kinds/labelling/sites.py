@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.kinds.labelling.acts import noun, own_noun
-from reconcile.kinds.labelling.agreement import most, named, whom, with_article
+from reconcile.kinds.labelling.agreement import bracketed, most, whom, with_article
 from reconcile.kinds.labelling.excerpts import WORD, around
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.messages import say
@@ -26,7 +26,9 @@ def of_site(claims: Sequence[Claim]) -> str:
         name = _name(claims)
         return say("mentions of {name}", name=name) if name else say("{what} mentioned", what=site)
     event = own_noun(claims, act) or noun(act, one=whom(claims, act) is not None)
-    return named(say("{what} of {act}", what=site, act=event), claims, act)
+    what, name = say("{what} of {act}", what=site, act=event), whom(claims, act)
+    places = {str(getattr(claim.value, "canonical", claim.quote)).casefold() for claim in claims}
+    return what if name and name.casefold() in places else bracketed(what, name)
 
 
 def _there(claims: Sequence[Claim]) -> str | None:

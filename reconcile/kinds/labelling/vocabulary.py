@@ -75,6 +75,9 @@ class LabelWords:
     clause_telling: frozenset[str]
     clause_past: frozenset[str]
     definite: frozenset[str]
+    records: frozenset[str]
+    paid: Mapping[str, tuple[str, ...]]
+    agencies: frozenset[str]
     within: frozenset[str]
     within_next: frozenset[str]
     denying: tuple[str, ...]
@@ -248,6 +251,9 @@ def _read(language: Language) -> LabelWords:
         clause_telling=frozenset(table["clauses"]["telling"]),
         clause_past=frozenset(table["clauses"]["past"]),
         definite=frozenset(table["clauses"]["definite"]),
+        records=frozenset(table["counted"]["records"]),
+        paid={act: tuple(nouns) for act, nouns in table["sums_paid"].items()},
+        agencies=frozenset(table["clauses"]["agencies"]),
         within=frozenset(table["lengths_windows"]["within"]),
         within_next=frozenset(table["lengths_windows"]["next"]),
         denying=tuple(table["denied"]["words"]),

@@ -123,7 +123,7 @@ def _begins(known: Lexicon, words: Sequence[str], at: int, *, first: bool) -> in
         return VERB  # "worked there and | was named in"
     if bits & (COORDINATOR | RELATIVE | TO | AUXILIARY) & ~DETERMINER or not word[:1].isalnum() or word[-1] in ",;":
         return 0
-    opened = bool(bits & (OPENS | PRONOUN)) or word[:1].isupper()
+    opened = bool(bits & (OPENS | PRONOUN)) or (word[:1].isupper() and low not in label_words().clause_times)
     plain = bool(bits & NOUNISH) and not bits & ADVERBIAL
     led = known.traits[_plain(before)] if before else 0
     told = _plain(before) in label_words().clause_telling  # "said | they were shut out"

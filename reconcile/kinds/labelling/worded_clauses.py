@@ -34,7 +34,7 @@ from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.kinds.name.words import name_words
 from reconcile.languages import reported
 
-AGED = re.compile(r"\d[\d-]*-\w+-old")
+AGED = re.compile(r"(?:\d[\d-]*-)?\w+-old")
 LONGEST = 62
 """Characters of a clause in a label, at most."""
 PERSON = "person"
@@ -75,7 +75,7 @@ def worded(clause: Clause) -> bool:
 
 def subject_words(clause: Clause) -> str | None:
     """The subject; of "he" and "she" the name that stands for it: what "it" is, no label can be sure of."""
-    tokens = [token for token in clause.subject if not AGED.fullmatch(token.low)]
+    tokens = _ageless(clause.subject)
     if len(tokens) == 1 and tokens[0].bits & PRONOUN:
         sort = reference_words(reported()).pronouns.get(tokens[0].low)
         clause.doubt += 1
@@ -89,6 +89,15 @@ def subject_words(clause: Clause) -> str | None:
     text, first = text_of(clause, tokens), tokens[0]
     clause.doubt += bool(first.bits & POSSESSIVE)  # "his body"
     return text[:1].lower() + text[1:] if first.start == 0 and _small(clause, tokens) else text
+
+
+def _ageless(subject: Sequence[Token]) -> list[Token]:
+    """The subject without an age: "Falk" of "the 61-year-old Falk"."""
+    kept = [token for token in subject if not AGED.fullmatch(token.low)]
+    aged = len(kept) < len(subject)
+    if aged and len(kept) > 1 and kept[0].bits & DETERMINER and all(token.name for token in kept[1:]):
+        return kept[1:]
+    return kept
 
 
 def _unfit(token: Token) -> bool:

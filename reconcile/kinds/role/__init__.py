@@ -20,6 +20,7 @@ from reconcile.kinds.fields import MAYBE, Field
 from reconcile.kinds.labelling import label_words, most
 from reconcile.kinds.labelling.agreement import person_name, with_article
 from reconcile.kinds.labelling.counts import persons as person_nouns
+from reconcile.kinds.labelling.counts import shared_end
 from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.role.comparing import compare, keys
 from reconcile.kinds.role.finder import Finder, roles
@@ -107,7 +108,8 @@ def label(claims: Sequence[Claim]) -> str:
     titles = [getattr(claim.value, "title", None) for claim in claims]
     title = most(each for each in titles if each and not each.endswith(".")) or most(titles)
     if title and titles.count(title) * 2 < len(claims):
-        title = most(each.split()[-1] if each else None for each in titles)  # "nurse" of "long-time nurse"
+        told = [each for each in titles if each]  # "nurse" of "long-time nurse"
+        title = shared_end(told) or most(each.split()[-1] for each in told)
     organisations = [
         getattr(claim.value, "organisation_canonical", None) or getattr(claim.value, "organisation", None)
         for claim in claims
