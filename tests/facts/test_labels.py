@@ -218,6 +218,10 @@ def test_an_excerpt_begins_with_a_phrase_and_ends_with_one(kind: str, text: str,
         ("place", "The ferry was docked in Oslo.", "mentions of Oslo"),
         ("count", "Falk was cited three times at the mill.", "number of times in “Falk was cited […] at the mill”"),
         ("measure", "The Salt, a 10-metre dhow, sank.", "length of the dhow"),
+        ("count", "Ida Falk had nine rebounds for Hallby (10-0) on Monday.", "number of wins (Hallby)"),
+        ("duration", "Falk, a 15-year department veteran, left.", "length of service (Falk)"),
+        ("date", "Falk was denied a permit in March 2024.", "date in “Falk was denied a permit in […]”"),
+        ("count", "The clerk faces four counts of theft.", "number of counts"),
     ],
 )
 def test_a_label_is_no_more_exact_than_the_words(kind: str, text: str, label: str) -> None:

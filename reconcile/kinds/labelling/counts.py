@@ -196,6 +196,8 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
     ):
         return None  # "rallying scientists protesting", "casualties who died"
     groups = [claim.context.group or "" for claim in bearing]
+    if most(groups) in words.stateless:
+        return None  # "counts of theft"
     other = most(words.done_of.get(act, {}).get(group) for group in groups)
     if other is not None:
         return other or None

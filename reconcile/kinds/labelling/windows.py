@@ -87,6 +87,8 @@ def _fit(before: str, behind: str, left: re.Pattern[str], right: re.Pattern[str]
     if not front:
         joined = not back or known[_plain(back[0])] & (COORDINATOR | RELATIVE)
         score = 0 if lead or joined else VERB
+    if front and front[-1][-1] in MARKS and not back:
+        score = 0  # "On Monday, […]"
     return [*front, CUT, *back], (telling >= TELLING and len(told) >= STAY, score)
 
 
