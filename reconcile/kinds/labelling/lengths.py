@@ -74,7 +74,7 @@ def _lead(claim: Claim) -> str | None:
 
 def _thing(claim: Claim) -> str | None:
     """What is so long: the noun behind a hyphened length ("a five-year deal"), or behind "of" ("two days of talks")."""
-    hyphened = any(mark in claim.quote for mark in HYPHENS)
+    hyphened = any(mark in claim.quote for mark in HYPHENS) or claim.quote.endswith(label_words().joined)
     found = behind_it(claim) if hyphened else behind_it(claim, leads=label_words().leads)
     if not found or found[-1] in persons():  # "a 15-year veteran"
         return None

@@ -80,6 +80,7 @@ class LabelWords:
     paid: Mapping[str, tuple[str, ...]]
     agencies: frozenset[str]
     within: frozenset[str]
+    joined: tuple[str, ...]
     within_next: frozenset[str]
     denying: tuple[str, ...]
     denied: frozenset[str]
@@ -256,6 +257,7 @@ def _read(language: Language) -> LabelWords:
         records=frozenset(table["counted"]["records"]),
         paid={act: tuple(nouns) for act, nouns in table["sums_paid"].items()},
         agencies=frozenset(table["clauses"]["agencies"]),
+        joined=tuple(table["lengths_windows"]["joined"]),
         within=frozenset(table["lengths_windows"]["within"]),
         within_next=frozenset(table["lengths_windows"]["next"]),
         denying=tuple(table["denied"]["words"]),
