@@ -31,7 +31,8 @@ def of_length(claims: Sequence[Claim]) -> str:
     lasts = act is not None and (act in words.lasting or act in words.lengths)
     sure = sum(claim.attribute == act for claim in claims) * 2 > len(claims) if lasts else bool(told)
     clause = None if sure else heading(claims, lasting=True)
-    if act is not None and lasts and not clause:
+    beside = told is not None and act in words.weak_lengths  # "a five-year term" of one who is employed
+    if act is not None and lasts and not clause and not beside:
         told = own_noun(claims, act) or words.lengths.get(act) or noun(act)
         if act in words.incidents:
             return named(say("duration of {what}", what=told), claims, act)

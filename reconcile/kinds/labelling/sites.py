@@ -24,6 +24,8 @@ def of_site(claims: Sequence[Claim]) -> str:
     act = _there(claims)
     if act is None or act not in words.placed:
         name = _name(claims)
+        if name and name[:1].isdigit() and site != sites[ADDRESS]:  # "15 miles north of Detroit"
+            return say("mentions of {name}", name=say("“{words}”", words=name))
         return say("mentions of {name}", name=name) if name else say("{what} mentioned", what=site)
     event = own_noun(claims, act) or noun(act, one=whom(claims, act) is not None)
     what, name = say("{what} of {act}", what=site, act=event), whom(claims, act)

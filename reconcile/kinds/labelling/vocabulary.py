@@ -75,6 +75,7 @@ class LabelWords:
     clause_telling: frozenset[str]
     clause_past: frozenset[str]
     definite: frozenset[str]
+    weak_lengths: frozenset[str]
     stateless: frozenset[str]
     records: frozenset[str]
     paid: Mapping[str, tuple[str, ...]]
@@ -253,6 +254,7 @@ def _read(language: Language) -> LabelWords:
         clause_telling=frozenset(table["clauses"]["telling"]),
         clause_past=frozenset(table["clauses"]["past"]),
         definite=frozenset(table["clauses"]["definite"]),
+        weak_lengths=frozenset(table["lengths_weak"]["acts"]),
         stateless=frozenset(states["never"]["nouns"]),
         records=frozenset(table["counted"]["records"]),
         paid={act: tuple(nouns) for act, nouns in table["sums_paid"].items()},

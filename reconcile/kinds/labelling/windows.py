@@ -138,6 +138,7 @@ def _begins(known: Lexicon, words: Sequence[str], at: int, *, first: bool) -> in
             return 0 if led & PREPOSITION and not led & SUBORDINATOR else CLAUSE  # "in | the yard was shut at"
         return PHRASE if opened or plain else 0
     past = verb is not None and bool(verb.form & PAST) and word.islower() and not led & AUXILIARY
+    past = past and _plain(before) not in label_words().sound.open_ends  # "to higher | ground"
     return VERB if past and not _finite(known, words[at + 1 :]) else 0
 
 
