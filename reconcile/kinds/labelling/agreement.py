@@ -130,7 +130,7 @@ def shared_subject(claims: Sequence[Claim], act: str | None = None) -> str | Non
         or sum(_speaks_of(claim, name) for claim in claims) * 2 <= len(claims)
     ):
         return None
-    telling = sum(_tells(claim, name) or _measured_by(claim.sentence, name) for claim in claims)
+    telling = sum(_tells(claim, name) for claim in claims)
     if telling * 2 > sum(claim.subject is not None for claim in claims):
         return None
     bearing = [claim for claim in claims if act is not None and claim.attribute == act] or claims
@@ -142,13 +142,6 @@ def shared_subject(claims: Sequence[Claim], act: str | None = None) -> str | Non
 def _names_one(claim: Claim) -> bool:
     """Is it about somebody who is named?"""
     return claim.subject is not None or _patient(claim) is not None
-
-
-def _measured_by(sentence: str, name: str) -> bool:
-    """Does the sentence say that it is on its word: "Hallby Institute put it at 5.1"?"""
-    at = sentence.find(name)
-    behind = sentence[at + len(name) :].lower().split()[:1] if at >= 0 else []
-    return any(word.strip(".,:;") in label_words().sources for word in behind)
 
 
 def _bears(claim: Claim, name: str) -> bool:
@@ -235,7 +228,9 @@ def shared_act(claims: Sequence[Claim], *, placed: bool = False) -> str | None:
     ]
     words = label_words()
     if placed:
-        shared = [act for act in shared if act in words.incidents or own[act] * FEW >= own.total()]
+        alike = {act: words.befall | {act} if act in words.incidents else {act} for act in shared}
+        dated = sum(own[act] for act in own if act not in words.telling and act not in words.loose)
+        shared = [act for act in shared if sum(own[each] for each in alike[act]) * FEW >= dated]
     behind = words.befall if placed else frozenset()
     return min(
         shared,

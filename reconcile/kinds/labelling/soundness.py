@@ -65,6 +65,7 @@ def told_whole(
     return (
         _plain_subject(subject)
         and _past(verb, tail, lead=lead, lasting=lasting)
+        and not _participle(verb, [*tail, *behind])
         and (not lasting or _goes_on(verb))
         and _plain_tail(verb, tail)
         and not _cut_short(verb, tail, behind)
@@ -112,8 +113,10 @@ def _plain_subject(subject: Sequence[Token]) -> bool:
 def _past(verb: Sequence[Token], tail: Sequence[Token], *, lead: str, lasting: bool) -> bool:
     """Is it told as what happened, or as what is sure to come?"""
     words, first, last = label_words().sound, verb[0], verb[-1]
-    if any(token.bits & NEGATION for token in verb) or _base(last) in words.seeming:
+    if any(token.bits & NEGATION or token.low in words.never for token in verb) or _base(last) in words.seeming:
         return False
+    if not (lead or lasting) and _form(last) & GERUND and _base(last) in words.lasts:
+        return False  # "was serving a sentence" tells of no day
     if first.bits & MODAL and lasting:
         return False
     if first.bits & MODAL and first.low not in words.modals and not (lead and first.low in words.duties):
@@ -125,6 +128,18 @@ def _past(verb: Sequence[Token], tail: Sequence[Token], *, lead: str, lasting: b
     if not first.bits & AUXILIARY and _form(first) & THIRD and not _form(first) & PAST:
         return False
     return lasting or bool(lead) or not last.bits & (BE | HAVE)  # "the crowd was calm" tells of no day
+
+
+def _participle(verb: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Is it no verb of a clause, but says what was done to those before it: "a man fired from his job"?"""
+    known, words = lexicon(reported()).verbs.get(verb[-1].low), label_words()
+    helped = any(token.bits & AUXILIARY for token in verb)
+    if helped or not behind or not behind[0].bits & PREPOSITION:
+        return False
+    low = verb[-1].low
+    bases = frozenset((low.removesuffix("d"), low.removesuffix("ed"), known.base if known else low))
+    act = known.act if known else None
+    return not bases.isdisjoint(words.sound.felt) or (act is not None and act.name in words.done)
 
 
 def _goes_on(verb: Sequence[Token]) -> bool:

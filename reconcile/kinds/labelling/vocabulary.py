@@ -145,6 +145,8 @@ class SoundWords:
     reflexive: frozenset[str]
     open_ends: frozenset[str]
     barring: frozenset[str]
+    never: frozenset[str]
+    felt: frozenset[str]
     barring_leads: frozenset[str]
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.analysis.speech.quotation_marks import Run, runs
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import MAYBE, TEXT, Field
@@ -73,9 +74,15 @@ def label(claims: Sequence[Claim]) -> str:
         first, _, rest = name.partition(" ")
         if rest and first.lower() in reported()["grammar"]["determiners"]:
             name = f"{first.lower()} {rest}"
+        elif not rest and first.istitle() and singular(first.lower(), reported()) in _people() - {first.lower()}:
+            name = first.lower()  # "Officers said"
         return say("what {name} said", name=name)
     words = shortened(str(getattr(claims[0].value, "text", claims[0].quote)), LABEL)
     return say("quotation (“{words}”)", words=words)
+
+
+def _people() -> frozenset[str]:
+    return frozenset(reported()["reference"]["nouns"]["person"])
 
 
 def written(value: Json) -> Shown:
