@@ -126,7 +126,7 @@ def _begins(known: Lexicon, words: Sequence[str], at: int, *, first: bool) -> in
     if bits & (COORDINATOR | RELATIVE | TO | AUXILIARY) & ~DETERMINER or not word[:1].isalnum() or word[-1] in ",;":
         return 0
     opened = bool(bits & (OPENS | PRONOUN)) or (word[:1].isupper() and low not in label_words().clause_times)
-    plain = bool(bits & NOUNISH) and not bits & ADVERBIAL
+    plain = bool(bits & NOUNISH) and not bits & ADVERBIAL and low not in label_words().clause_times
     led = known.traits[_plain(before)] if before else 0
     told = _plain(before) in label_words().clause_telling  # "said | they were shut out"
     if not before or before[-1] in MARKS or told or led & LEADS & ~OPENS:
@@ -164,6 +164,7 @@ def _finite(known: Lexicon, words: Sequence[str]) -> bool:
 def _end(words: Sequence[str], room: int) -> list[str]:
     """As many of the words as have room and end well: cut only before a word that begins a phrase."""
     known, kept = lexicon(reported()).traits, list[str]()
+    words = _own_clause(words)
     for word in words:
         if _length((*kept, word)) > room:
             break
@@ -176,6 +177,18 @@ def _end(words: Sequence[str], room: int) -> list[str]:
     ):
         behind = kept.pop()
     return kept
+
+
+def _own_clause(words: Sequence[str]) -> Sequence[str]:
+    """The words up to a "but" or "and" behind which another subject has its verb: not "but the club felt"."""
+    known = lexicon(reported())
+    for at, word in enumerate(words):
+        if not known.traits[_plain(word)] & COORDINATOR or at + 1 == len(words):
+            continue
+        follows = known.traits[_plain(words[at + 1])]
+        if follows & (OPENS | PRONOUN) and _finite(known, words[at + 2 : at + 5]):
+            return words[:at]
+    return words
 
 
 def _parts(known: Mapping[str, int], last: str, behind: str) -> bool:

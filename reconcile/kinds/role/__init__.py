@@ -178,7 +178,8 @@ def _head(claim: Claim) -> str | None:
     words = str(getattr(claim.value, "title", None) or "").lower().split()
     leads = label_words().leads
     behind = next((at for at, word in enumerate(words) if at and word in leads), len(words))
-    return words[behind - 1] if words else None
+    heads = [word for word in words[:behind] if _is_person(word)]
+    return heads[-1] if heads else words[behind - 1] if words else None
 
 
 def _held(title: str, holders: Sequence[str]) -> str:
