@@ -12,6 +12,7 @@ from reconcile.analysis.syntax.lexicon import (
     CONTENT,
     COORDINATOR,
     DETERMINER,
+    HAVE,
     NOUNISH,
     POSSESSIVE,
     PREPOSITION,
@@ -135,9 +136,10 @@ def _begins(known: Lexicon, words: Sequence[str], at: int, *, first: bool) -> in
         if verb is not None and verb.form & (GERUND | PAST | BASE) and (low not in known.nouns or led & TO):
             return VERB if verb.form & (GERUND | BASE) and not led & RELATIVE else 0
         if (opened or plain) and _finite(known, words[at + 1 :]):
-            return 0 if led & PREPOSITION and not led & SUBORDINATOR else CLAUSE  # "in | the yard was shut at"
+            many = _plain(before) in label_words().leads  # "a group of | about 200 men had come"
+            return 0 if led & PREPOSITION and not led & SUBORDINATOR and not many else CLAUSE
         return PHRASE if opened or plain else 0
-    past = verb is not None and bool(verb.form & PAST) and word.islower() and not led & AUXILIARY
+    past = verb is not None and bool(verb.form & PAST) and word.islower() and not led & AUXILIARY & ~HAVE
     past = past and _plain(before) not in label_words().sound.open_ends  # "to higher | ground"
     return VERB if past and not _finite(known, words[at + 1 :]) else 0
 
@@ -170,13 +172,15 @@ def _end(words: Sequence[str], room: int) -> list[str]:
             break
         kept.append(word)
     behind = words[len(kept)] if len(kept) < len(words) else ""
-    while kept and behind and not _parts(known, kept[-1], behind):
-        behind = kept.pop()
-    while kept and (
-        known[_plain(kept[-1])] & HANGING or (behind and known[_plain(kept[-1])] & ADVERBIAL) or _goes(kept[-1])
-    ):
+    while kept and (_hangs(known, kept[-1], cut=bool(behind)) or (behind and not _parts(known, kept[-1], behind))):
         behind = kept.pop()
     return kept
+
+
+def _hangs(known: Mapping[str, int], last: str, *, cut: bool) -> bool:
+    """Can nothing end with the word: a small one, a verb in -ing, of what was `cut` off there an adverb?"""
+    bits = known[_plain(last)]
+    return bool(bits & HANGING) or (cut and bool(bits & ADVERBIAL)) or _goes(last)
 
 
 def _own_clause(words: Sequence[str]) -> Sequence[str]:
