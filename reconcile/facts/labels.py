@@ -120,7 +120,9 @@ class _Words:
         names = self.named.get(_sentence(claim), frozenset()) - {claim.speaker or ""}
         part = beside(claim)
         return frozenset(
-            name for name in names if (not part or name.split()[-1] in part) and not _source(claim.sentence, name)
+            name
+            for name in names
+            if (not part or name.split()[-1] in part) and not name[:1].isdigit() and not _source(claim.sentence, name)
         )
 
     def things_of(self, claim: Claim) -> Set[str]:
@@ -159,6 +161,8 @@ def _source(sentence: str, name: str) -> bool:
     """Is the name that of one who tells it or was told it: an agency, a paper?"""
     at = sentence.find(name)
     words = label_words().sources
+    if name.split()[-1] in label_words().agencies:
+        return True
     beside = (*sentence[:at].lower().split()[-2:], *sentence[at + len(name) :].lower().split()[:2]) if at >= 0 else ()
     return any(word.strip(".,:;") in words for word in beside)
 
@@ -182,13 +186,14 @@ def _candidates(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[
     """The label with what may tell it from others of its name, the best first: beside what says nothing of a fact the
     words around its values, else its details, and those words in the end."""
     quoted, titled = (fact.kind in having(trait) for trait in (Trait.QUOTED, Trait.TITLED))
-    worded, untimed = not (quoted or titled or "“" in fact.label), fact.label.casefold() in _untimed()
+    stated = fact.kind in having(Trait.BORNE)  # whose value is a word of the sentence that the others tell of
+    worded, untimed = not (quoted or titled or stated or "“" in fact.label), fact.label.casefold() in _untimed()
     if worded and untimed:
         yield mentioned(fact.label, claims)
     for detail in _details(fact, claims, words):
         yield _with(fact.label, detail, LONG if quoted else LONGEST)
     if worded and not untimed:
-        yield mentioned(fact.label, claims)
+        yield mentioned(fact.label, claims, whole=True)
 
 
 def _details(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[str]:

@@ -6,13 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from reconcile.analysis.syntax.inflection import GERUND, THIRD
+from reconcile.analysis.syntax.lexicon import BE, HAVE, NOUN, TO, lexicon
 from reconcile.kinds.labelling.vocabulary import label_words
+from reconcile.kinds.name.known import known
+from reconcile.kinds.name.words import name_words
+from reconcile.languages import reported
 from reconcile.messages import say
 from reconcile.model import Claim
 
 LONGEST = 66
 """Characters of a label with its detail, without the brackets, at most."""
 WORD = re.compile(r"[^\s(),]+")
+PAIR = 2
+"""Words of a name at least that is one without those behind them; and of the claims of an incident, at least one in so
+many is about the one whom a label names with it."""
+SOME = 4
+"""The same of the claims of any other act."""
 FEW = 3
 """Of the claims that tell of an act, at least one in so many names the act by which all are called."""
 
@@ -50,14 +60,33 @@ def named(what: str, claims: Sequence[Claim], act: str | None = None) -> str:
 
 
 def with_article(name: str) -> str:
-    """The name with the article that it stands with in a sentence: "the United Nations"."""
-    words = label_words().with_article
-    parts, leads = name.split(), label_words().leads
-    heads = (" ".join(parts[:at]) for at, part in enumerate(parts) if part in leads)
+    """The name with the article that it stands with in a sentence: "the United Nations", "the Hallby Hawks"."""
+    table = label_words()
+    words, parts = table.with_article, name.split()
+    leads = [at for at, part in enumerate(parts) if at and part in table.article_leads]
+    heads = [each for at in leads for each in (" ".join(parts[:at]), parts[at - 1])]
     takes = name in words or parts[-1] in words or any(head in words for head in heads)
-    block = name[:1].isdigit() and not words.isdisjoint(parts)  # "4900 block of Quay Street"
-    takes = takes or name.islower() or block
+    block = name[:1].isdigit() and any(part in table.blocks for part in parts)  # "4900 block of Quay Street"
+    numbered = name.islower() and any(map(str.isdigit, parts[-1]))  # "room 140"
+    takes = takes or (name.islower() and not numbered) or block or _is_club(parts)
     return say("the {name}", name=name) if takes and not name.lower().startswith("the ") else name
+
+
+def _is_club(parts: Sequence[str]) -> bool:
+    """Is it the name of a club, with a place or without one: "Hallby Hawks"?"""
+    sides = known(reported()).sides
+    return tuple(part.lower() for part in parts) in sides and parts[-1].endswith(label_words().club_endings)
+
+
+def person_name(name: str) -> str:
+    """The name of a person without the words of a headline that were read with it: "Ida Falk" of "Ida Falk Dies"."""
+    words, traits = name.split(), lexicon(reported()).traits
+    for at, word in enumerate(words[PAIR:], PAIR):
+        verb = lexicon(reported()).verbs.get(word.lower())
+        told = verb is not None and bool(verb.form & THIRD) and verb.act is not None
+        if told or traits[word.lower()] & (BE | HAVE | TO):
+            return " ".join(words[:at])
+    return name
 
 
 def says(what: str, detail: str) -> bool:
@@ -67,7 +96,7 @@ def says(what: str, detail: str) -> bool:
 
 def whom(claims: Sequence[Claim], act: str | None) -> str | None:
     """Whom a label names with the act: of one that is done to somebody, never who did it or who told of it."""
-    name = shared_subject(claims)
+    name = shared_subject(claims, act)
     if act not in label_words().undergone:
         return name
     patient = most(_patient(claim) for claim in claims)
@@ -89,13 +118,45 @@ def bracketed(what: str, detail: str | None) -> str:
     return say("{what} ({name})", what=what, name=detail)
 
 
-def shared_subject(claims: Sequence[Claim]) -> str | None:
-    """The name that most of all claims are about, or at least speak of in their sentence; never who tells it."""
+def shared_subject(claims: Sequence[Claim], act: str | None = None) -> str | None:
+    """The name that most of all claims are about, or at least speak of in their sentence; never who tells it, nor one
+    that is merely nearby: of the claims of the `act`, or of all, that name somebody half are about it, and a fourth of
+    all."""
     name = _agreed(claims) or most(_patient(claim) for claim in claims)
-    if name is None or sum(_speaks_of(claim, name) for claim in claims) * 2 <= len(claims):
+    if (
+        name is None
+        or _unfit(name)
+        or name.split()[-1] in label_words().agencies
+        or sum(_speaks_of(claim, name) for claim in claims) * 2 <= len(claims)
+    ):
         return None
     telling = sum(_tells(claim, name) for claim in claims)
-    return None if telling * 2 > sum(claim.subject is not None for claim in claims) else name
+    if telling * 2 > sum(claim.subject is not None for claim in claims):
+        return None
+    bearing = [claim for claim in claims if act is not None and claim.attribute == act] or claims
+    told, mine = sum(map(_names_one, bearing)), sum(_bears(claim, name) for claim in bearing)
+    needed = PAIR if act in label_words().incidents else SOME
+    return name if mine * 2 >= told and mine * needed >= len(bearing) else None
+
+
+def _names_one(claim: Claim) -> bool:
+    """Is it about somebody who is named?"""
+    return claim.subject is not None or _patient(claim) is not None
+
+
+def _bears(claim: Claim, name: str) -> bool:
+    """Is the claim about that name?"""
+    context, last = claim.context, name.split()[-1]
+    own = (context.extra.get("person"), claim.subject, context.agent, context.patient)
+    return any(each is not None and each.split()[-1:] == [last] for each in own)
+
+
+def _unfit(name: str) -> bool:
+    """Is it no name alone, but one with a verb of its sentence: "Ida Falk Is", "Excluding Falk"?"""
+    bits, words = lexicon(reported()), name.split()
+    first = bits.verbs.get(words[0].lower())
+    going = first is not None and bool(first.form & GERUND) and not bits.traits[words[0].lower()] & NOUN
+    return (going and len(words) > 1) or any(bits.traits[word.lower()] & (BE | HAVE | TO) for word in words[1:])
 
 
 def _agreed(claims: Sequence[Claim]) -> str | None:
@@ -121,8 +182,22 @@ def _patient(claim: Claim) -> str | None:
 
 
 def _speaks_of(claim: Claim, name: str) -> bool:
-    last = name.split()[-1].lower()
-    return (claim.subject or "").lower().endswith(last) or last in claim.sentence.lower()
+    """Does the claim, or its sentence, name it, by its last word at least, which stands there as a name does?"""
+    last = name.split()[-1]
+    if (claim.subject or "").split()[-1:] == [last]:
+        return True
+    if last.lower() not in name_words(reported()).common or last == name:
+        return last in claim.sentence
+    return name in claim.sentence or _definite(claim.sentence, last.lower())
+
+
+def _definite(sentence: str, noun: str) -> bool:
+    """Does it speak of the noun as one that is known: "the new centre"?"""
+    definite, words = label_words().definite, sentence.lower().split()
+    return any(
+        word.rstrip(".,;:") == noun and not definite.isdisjoint(words[max(at - 2, 0) : at])
+        for at, word in enumerate(words)
+    )
 
 
 def _tells(claim: Claim, name: str) -> bool:
@@ -152,6 +227,10 @@ def shared_act(claims: Sequence[Claim], *, placed: bool = False) -> str | None:
         if covered[act] * 2 > bearing and covered[act] * 2 >= len(claims) and said[act] * FEW >= bearing
     ]
     words = label_words()
+    if placed:
+        alike = {act: words.befall | {act} if act in words.incidents else {act} for act in shared}
+        dated = sum(own[act] for act in own if act not in words.telling and act not in words.loose)
+        shared = [act for act in shared if sum(own[each] for each in alike[act]) * FEW >= dated]
     behind = words.befall if placed else frozenset()
     return min(
         shared,
@@ -171,15 +250,24 @@ def _acts(claim: Claim, *, placed: bool = False) -> frozenset[str]:
     words, own = label_words(), claim.attribute
     if placed and own in words.dying and not words.apart.isdisjoint(claim.sentence.lower().split()):
         return frozenset((str(own),))
+    return clear_acts(claim)
+
+
+def clear_acts(claim: Claim) -> frozenset[str]:
+    """The acts that it tells in words that can mean no other."""
+    words, own = label_words(), claim.attribute
     acts = frozenset((*claim.context.acts, *((own,) if own else ())))
-    vague = frozenset(act for act in acts if act in words.vague_acts and _vague(claim, words.vague_acts[act]))
-    return acts - vague
-
-
-def _vague(claim: Claim, words: Sequence[str]) -> bool:
-    """Does the sentence tell of the act by a word alone that may be of any other as well ("incident")?"""
+    if claim.context.language != reported().code:
+        return acts
     text = claim.sentence.lower()
-    return words[0] in text and not any(word in text for word in words[1:])
+    denied = words.denied if any(word in text for word in words.denying) else frozenset[str]()
+    unsure = (act for act in acts if act in words.vague_acts and _vague(text, words.vague_acts[act]))
+    return acts - denied - frozenset(unsure)
+
+
+def _vague(text: str, sure: Sequence[str]) -> bool:
+    """Has the sentence none of the words that tell of the act for sure: "took over" alone of an acquisition?"""
+    return not any(word in text for word in sure)
 
 
 def _covers(act: str, acts: frozenset[str], *, placed: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -21,9 +22,10 @@ from reconcile.analysis.syntax.lexicon import (
     lexicon,
 )
 from reconcile.kinds.labelling.acts import mentioned, told_of
-from reconcile.kinds.labelling.agreement import LONGEST, most, most_of_all, named, shared_act
+from reconcile.kinds.labelling.agreement import LONGEST, bracketed, most, most_of_all, named, shared_act
 from reconcile.kinds.labelling.clauses import following
 from reconcile.kinds.labelling.excerpts import BREAK, WIDE, WORD, around, near
+from reconcile.kinds.labelling.records import holder
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.kinds.name.words import name_words
 from reconcile.languages import load, reported, shared
@@ -32,6 +34,7 @@ from reconcile.model import Claim
 
 PLANNED = ("planned", "target")
 PAIR = 2
+PERSON = "person"
 STOP = re.compile(r"[;:“”\"«»()\[\]…]|``|''|--")
 """Marks beyond which no verb is that of what is counted; in a list it stands beyond a comma."""
 BEFORE, BEHIND = 4, 8
@@ -45,6 +48,9 @@ def of_count(claims: Sequence[Claim]) -> str:
     if counted and counted in words.heads:
         return named(words.heads[counted], claims)
     head = say("number of {counted}", counted=counted) if counted else say("number")
+    owner = holder(claims, counted) if counted else None
+    if owner:
+        return bracketed(head, owner)
     rate = most_of_all(getattr(claim.value, "per", None) for claim in claims)
     if rate:
         head = say("{what} per {unit}", what=head, unit=rate)
@@ -107,19 +113,37 @@ def _head(counted: str) -> str:
 
 
 def _counted(claims: Sequence[Claim]) -> str | None:
-    """The phrase that most claims have, in the plural; where they have several, the noun alone that most know it by."""
+    """The phrase that most claims have, in the plural; where they have several, as much of their ends as most share;
+    of several nouns for people, none of which most claims have, that for all of them."""
     phrases = [_phrase(claim) for claim in claims]
-    common = most(phrases)
-    if common is None or phrases.count(common) * 2 > len(claims):
-        return common and label_words().counted.get(common, common)
-    nouns = [
-        plural(claim.context.group or "") if phrase else None for claim, phrase in zip(claims, phrases, strict=True)
-    ]
+    told = [phrase for phrase in phrases if phrase]
+    common, table = most(phrases), label_words().counted
+    if common is None:
+        return None
+    shared = common if told.count(common) * 2 > len(told) else shared_end(told)
+    if shared:
+        sharing = sum(phrase.lower().endswith(shared.lower()) for phrase in told) * 2
+        if sharing > len(claims) or (sharing == len(claims) and _head(shared) not in label_words().gendered):
+            return table.get(shared, shared)
+    people = plural(PERSON)
+    groups = [singular(_head(phrase), reported()) for phrase in told]
+    if len(frozenset(groups)) > 1 and all(map(_human, groups)):
+        return people
+    nouns = [plural(claim.context.group or "") for claim, phrase in zip(claims, phrases, strict=True) if phrase]
     noun = most(nouns) or common
-    written = most(
-        word for phrase in phrases for word in (phrase or "").split() if word.lower() in (noun, noun.lower())
-    )
-    return label_words().counted.get(noun, written or noun)  # "AK-47s"
+    written = most(word for phrase in told for word in phrase.split() if word.lower() in (noun, noun.lower()))
+    written = f"{written}s" if written and written.lower() in label_words().citizens else written
+    return table.get(noun, shared or written or noun)  # "AK-47s"
+
+
+def shared_end(phrases: Sequence[str]) -> str | None:
+    """The longest end, in whole words, that more than half of the phrases have: "gang members"."""
+    ends = Counter[str]()
+    for phrase in phrases:
+        words = phrase.split()
+        ends.update(" ".join(words[at:]) for at in range(len(words)))
+    fit = [end for end in ends if ends[end] * 2 > len(phrases)]
+    return max(fit, key=lambda end: (len(end.split()), ends[end], end), default=None)
 
 
 def _phrase(claim: Claim) -> str | None:
@@ -172,13 +196,17 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
     ):
         return None  # "rallying scientists protesting", "casualties who died"
     groups = [claim.context.group or "" for claim in bearing]
+    if most(groups) in words.stateless:
+        return None  # "counts of theft"
     other = most(words.done_of.get(act, {}).get(group) for group in groups)
-    if other:
-        return other
+    if other is not None:
+        return other or None
     if act in words.to_things and any(group in persons() for group in groups):
         return None
     if act in words.to_persons and any(group in _things() for group in groups):
         return None
+    if act in words.did and act not in words.anything and not any(map(_human, groups)):
+        return None  # "blocks protesting"
     if act in words.did and any(group in words.bare and group not in persons() for group in groups):
         return None  # "cases protesting"
     if act in words.did:

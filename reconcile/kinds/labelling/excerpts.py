@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import takewhile, zip_longest
 
 from reconcile.analysis.syntax.inflection import PAST
 from reconcile.analysis.syntax.lexicon import (
@@ -19,30 +18,21 @@ from reconcile.analysis.syntax.lexicon import (
     lexicon,
 )
 from reconcile.kinds.labelling.vocabulary import label_words
-from reconcile.kinds.labelling.worded_clauses import HANGING
+from reconcile.kinds.labelling.windows import STAY, VERB, window
 from reconcile.languages import load, reported
 from reconcile.model import Claim
 
 BREAK = re.compile(r"[;:“”\"«»()\[\]…]|,(?=\s)|\s[-–—]+\s|``|''|--")
 """Where what is said of a value ends at the latest."""
-QUOTED = re.compile(r"[“”\"«»()\[\]]|``|''")
-"""Where a quotation or words in brackets begin or end."""
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 WHOLE = re.compile(r"(?<![\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 """A word, and not what stands behind figures ("th" of "50th")."""
 POSSESSIVES = re.compile(r"['’]s$")
 MARKS = ".,;:!?'\"’”)"
-CUT = "[…]"
-"""What stands for the value in an excerpt."""
 WIDE = 12
 """Words before and behind a value among which what it is is named."""
 FAR = 6
 """Words behind a distance among which the place is named from which it is measured."""
-ROOM = 56
-"""Characters of an excerpt, at most."""
-STAY = 3
-"""Words of an excerpt at least: where fewer stand beside the value up to the next marks, those beyond the next mark are
-taken as well."""
 TELLING = 2
 """Words of an excerpt at least that are nouns, verbs or names."""
 LOST = "\N{REPLACEMENT CHARACTER}"
@@ -58,6 +48,12 @@ def around(claim: Claim) -> tuple[str, str]:
     if start < 0 or claim.sentence[start:end] != claim.quote:
         return "", ""
     return claim.sentence[:start], claim.sentence[end:]
+
+
+def begins_there(claim: Claim) -> bool:
+    """Is the value that from which on something was, or up to which: "since 2013"?"""
+    before = around(claim)[0].lower().split()
+    return bool(before) and before[-1] in label_words().clause_leads
 
 
 def beside(claim: Claim) -> str:
@@ -138,13 +134,18 @@ def _endings(claim: Claim) -> tuple[str, ...]:
     return (*bits.past_endings, *bits.gerund_endings, *bits.adverb_endings)
 
 
-def excerpt(claims: Sequence[Claim]) -> str | None:
+def excerpt(claims: Sequence[Claim], *, whole: bool = False) -> str | None:
     """The words around the value of the claim whose sentence has most in common with the others': "That bill has been
-    stuck in committee since […]"; None where none has enough of them."""
-    windows = {claim.id: _window(*around(claim)) for claim in claims if claim.context.language == reported().code}
-    fit = [claim for claim in claims if _tells(windows.get(claim.id, ()))]
+    stuck in committee since […]"; None where none has enough of them, or, where a `whole` one is wanted, begins
+    well."""
+    windows = {claim.id: window(*around(claim)) for claim in claims if claim.context.language == reported().code}
+    fit = [claim for claim in claims if claim.id in windows and _tells(windows[claim.id][0])]
     if not fit:
         return None
+    begun = max(windows[claim.id][1] for claim in fit)
+    if whole and not begun:
+        return None
+    fit = [claim for claim in fit if windows[claim.id][1] >= min(begun, VERB)]
     words_of = {claim.id: frozenset(WORD.findall(claim.sentence.lower())) for claim in fit}
     said = Counter(word for claim in fit for word in words_of[claim.id])
 
@@ -152,31 +153,8 @@ def excerpt(claims: Sequence[Claim]) -> str | None:
         words = words_of[claim.id]
         return sum(said[word] - 1 for word in words) / max(len(words), 1)
 
-    return " ".join(windows[max(fit, key=lambda claim: (shared(claim), -len(claim.sentence), claim.sentence)).id])
-
-
-def _window(before: str, behind: str) -> list[str]:
-    """As many whole words before and behind a value, for which a sign stands, as have room, up to the next marks."""
-    left, right = BREAK.split(before)[-1].split()[::-1], BREAK.split(behind)[0].split()
-    if len(left) + len(right) < STAY:
-        right = QUOTED.split(behind.lstrip(f"{MARKS} "))[0].split()[: 2 * STAY]
-    if right[:1] and not right[0][0].isalnum():  # "2014's"
-        right = []
-    front, back, room = list[str](), list[str](), ROOM
-    for one, other in zip_longest(left, right, fillvalue=""):
-        room -= len(one) + len(other) + 2
-        if room < 0:
-            break
-        front += [one] if one else []
-        back += [other] if other else []
-    known = lexicon(reported()).traits
-    if len(back) < len(right) and right[len(back)][:1].isupper():
-        back = list(takewhile(str.islower, back))  # no half of a name
-    while back and known[back[-1].lower()] & HANGING:
-        back.pop()
-    if back:
-        back[-1] = back[-1].rstrip(MARKS)
-    return [*reversed(front), CUT, *back]
+    best = max(fit, key=lambda claim: (shared(claim), -len(claim.sentence), claim.sentence))
+    return " ".join(windows[best.id][0])
 
 
 def _tells(words: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from reconcile.kinds.labelling.acts import mentioned, noun, own_noun
 from reconcile.kinds.labelling.agreement import most, named, shared_act
 from reconcile.kinds.labelling.clauses import following, following_clause, heading
+from reconcile.kinds.labelling.counts import persons
 from reconcile.kinds.labelling.excerpts import WORD, around, behind_it, called_beside
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.messages import say
@@ -22,13 +23,16 @@ def of_length(claims: Sequence[Claim]) -> str:
     if thing and things.count(thing) * 2 > len(claims):
         return named(say("length of {what}", what=thing), claims)
     words, act = label_words(), shared_act(claims)
+    if sum(map(_bounded, claims)) * 2 > len(claims):
+        return mentioned(say("length of time"), claims)
     if sum(map(_passed, claims)) * 2 > len(claims):
         return _elapsed(claims)
     told = called_beside(claims, words.length_words)
     lasts = act is not None and (act in words.lasting or act in words.lengths)
     sure = sum(claim.attribute == act for claim in claims) * 2 > len(claims) if lasts else bool(told)
     clause = None if sure else heading(claims, lasting=True)
-    if act is not None and lasts and not clause:
+    beside = told is not None and act in words.weak_lengths  # "a five-year term" of one who is employed
+    if act is not None and lasts and not clause and not beside:
         told = own_noun(claims, act) or words.lengths.get(act) or noun(act)
         if act in words.incidents:
             return named(say("duration of {what}", what=told), claims, act)
@@ -71,9 +75,20 @@ def _lead(claim: Claim) -> str | None:
 
 def _thing(claim: Claim) -> str | None:
     """What is so long: the noun behind a hyphened length ("a five-year deal"), or behind "of" ("two days of talks")."""
-    hyphened = any(mark in claim.quote for mark in HYPHENS)
+    hyphened = any(mark in claim.quote for mark in HYPHENS) or claim.quote.endswith(label_words().joined)
     found = behind_it(claim) if hyphened else behind_it(claim, leads=label_words().leads)
-    return found[-1] if found and (hyphened or found[-1].islower()) else None
+    if not found or found[-1] in persons():  # "a 15-year veteran"
+        return None
+    return found[-1] if hyphened or found[-1].islower() else None
+
+
+def _bounded(claim: Claim) -> bool:
+    """Is it the time before something came about, in which nothing went on: "within minutes", "in the next hour"?"""
+    words, before = label_words(), WORD.findall(around(claim)[0].lower())
+    bare = list(before)
+    while bare and (bare[-1] in words.windows or bare[-1] in words.definite):
+        bare.pop()
+    return bool(bare) and (bare[-1] in words.within or (len(bare) < len(before) and bare[-1] in words.within_next))
 
 
 def _passed(claim: Claim) -> bool:

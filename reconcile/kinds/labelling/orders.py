@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reconcile.kinds.labelling.acts import mentioned
 from reconcile.kinds.labelling.agreement import most, most_of_all, named
 from reconcile.kinds.labelling.clauses import following, heading
 from reconcile.kinds.labelling.counts import persons, plural
@@ -13,6 +14,7 @@ from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.messages import say
 from reconcile.model import Claim
 
+PAIR = 2
 NEAR = 2
 """Words beside a place in an order among which stands what it is one of."""
 
@@ -23,7 +25,8 @@ def of_rank(claims: Sequence[Claim]) -> str:
     words = label_words().ranks
     nouns, beside = [_noun(claim) for claim in claims], [_told(claim) for claim in claims]
     thing = most_of_all(nouns)
-    if thing is not None and sum(bool(getattr(claim.value, "by", "")) for claim in claims) * 2 > len(claims):
+    ordered = sum(bool(getattr(claim.value, "by", "")) for claim in claims) * 2 > len(claims)
+    if thing is not None and ordered:
         return named(say("rank among {things}", things=plural(thing)), claims)
     told = most_of_all(beside)
     thing = thing or most(nouns)
@@ -31,19 +34,36 @@ def of_rank(claims: Sequence[Claim]) -> str:
     if told:
         return named(_within(told, claims), claims)
     if thing is None:
-        return named(say("place in the order"), claims)
+        return mentioned(say("place in the order"), claims)
+    if ordered and thing.islower() and not thing.endswith(words.going):
+        return named(say("rank among {things}", things=plural(thing)), claims)
     if thing.lower() in words.called:
         return named(words.called[thing.lower()], claims)
     if thing.lower() in words.times:
         clause = heading(claims)
-        return say("which {thing} {clause}", thing=thing, clause=clause) if clause else named(_which(thing), claims)
+        if clause:
+            return say("which {thing} {clause}", thing=thing, clause=clause)
+        return mentioned(say("place in the order"), claims)
     if thing.lower() in words.grades:
         of = most(following(claim) for claim in claims)
         return named(say("{what} of {act}", what=thing.lower(), act=of) if of else _which(thing), claims)
-    low = thing.lower()
-    if low in persons() or (low.endswith(words.person_endings) and low not in words.person_not):
-        return named(say("place in the order of {things}", things=plural(thing)), claims)
-    return named(_which(most_of_all(map(_phrase, claims)) or thing if thing[:1].isupper() else thing), claims)
+    return _of_noun(thing, claims, ordered=ordered)
+
+
+def _of_noun(thing: str, claims: Sequence[Claim], *, ordered: bool) -> str:
+    """The same of what is one of several: of a person with the name, of a thing alone."""
+    words, low = label_words().ranks, thing.lower()
+    within = say("place in the order of {things}", things=plural(thing))
+    if low in persons() or (thing == low and low.endswith(words.person_endings) and low not in words.person_not):
+        return named(within, claims)
+    if low in words.named:
+        return named(_which(thing), claims)
+    if thing == low and (low in words.which or not low.endswith(words.going)):
+        return _which(thing) if low in words.which else within
+    phrases = [each if each and each.endswith(thing) else None for each in map(_phrase, claims)]
+    shared = not ordered and (phrases.count(None) < len(claims) - 1 or len(claims) <= PAIR)
+    phrase = most(phrases) if shared else None
+    return _which(phrase) if phrase else mentioned(say("place in the order"), claims)
 
 
 def _which(thing: str) -> str:

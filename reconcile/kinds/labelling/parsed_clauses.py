@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reconcile.analysis.syntax.arguments import reference_words
 from reconcile.analysis.syntax.inflection import BASE, GERUND, PARTICIPLE, THIRD
@@ -81,6 +82,8 @@ def clause_of(claim: Claim) -> Clause | None:
     parts = _parts(tokens)
     mine = next(at for at, (lo, hi) in enumerate(parts) if lo <= inside[0] < hi)
     found = _read(claim, tokens, parts, mine, (first, last), doubt)
+    if found is not None and _inside_another(tokens, found.verb[-1].end, first):
+        return None
     if found is not None:
         found.lead, found.direct, found.lasting = lead, direct, for_it and not lead
         found.direct = direct and (last == len(tokens) or tokens[last].low not in label_words().clause_of)
@@ -99,6 +102,17 @@ def _present(tokens: Sequence[Token], known: Lexicon) -> None:
         governed = behind.bits & (DETERMINER | POSSESSIVE | TO | ADVERBIAL) or not behind.text[0].isalpha()
         governed = governed or (adverb and behind.bits & PREPOSITION)
         token.verb = (noun or adverb) and bool(governed) and not behind.mark
+
+
+def _inside_another(tokens: Sequence[Token], verb: int, value: int) -> bool:
+    """Does the value stand behind another act than the verb's: "will join the show since returning in 2005"?"""
+    known = lexicon(reported()).verbs
+    for before, token in pairwise(tokens[:value]):
+        form = known[token.low].form if token.low in known else 0
+        opens = before.bits & SUBORDINATOR or before.low in label_words().clause_open
+        if before.start >= verb and opens and form & GERUND and not token.name:
+            return True
+    return False
 
 
 def _governs(token: Token) -> bool:

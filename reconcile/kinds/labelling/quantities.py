@@ -10,6 +10,7 @@ from reconcile.analysis.syntax.lexicon import POSSESSIVE, PREPOSITION, TO, lexic
 from reconcile.kinds.labelling.acts import mentioned, noun, own_noun, told_of
 from reconcile.kinds.labelling.agreement import most, most_of_all, named, shared_act
 from reconcile.kinds.labelling.clauses import bearer, following, heading, noun_of
+from reconcile.kinds.labelling.counts import persons
 from reconcile.kinds.labelling.excerpts import WIDE, WORD, around, behind_it, beyond, called_beside, near, thing
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import load, reported
@@ -35,7 +36,7 @@ def of_sum(claims: Sequence[Claim]) -> str:
     told = told or called_beside(claims, words.sum_words)
     told = told or (words.share_price if act == "shares" and _small(claims) else None)
     sure = act in words.sums and act not in words.unsure_sums
-    kept = act in words.sums and told == words.sums.get("payment")  # a salary is paid as well
+    kept = act in words.sums and told in words.paid.get(act or "", (words.sums["payment"],))
     what = (own_noun(claims, act) or words.sums[act]) if act and (sure or kept) else told
     if what:
         return named(_moved(what, claims), claims, act)
@@ -209,8 +210,10 @@ def of_measure(claims: Sequence[Claim]) -> str:
 
 def _behind(claims: Sequence[Claim]) -> str | None:
     """The noun that the size stands before, as an adjective: "complex" of "the 9-acre Mallow complex"."""
-    found = (behind_it(claim, most=4) for claim in claims if claim.quote[:1].isdigit() or HYPHEN in claim.quote)
-    return next((words[-1] for words in found if words and words[-1].islower() and len(words) <= PAIR), None)
+    known = label_words().sizes.words.keys() | label_words().gendered | persons()
+    found = (behind_it(claim, most=4) for claim in claims if HYPHEN in claim.quote)
+    nouns = (words[-1] for words in found if words and words[-1].islower() and len(words) <= PAIR)
+    return next((noun for noun in nouns if noun not in known), None)
 
 
 def _away(claims: Sequence[Claim]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.kinds.labelling.acts import noun, own_noun
-from reconcile.kinds.labelling.agreement import most, named, whom, with_article
+from reconcile.kinds.labelling.agreement import bracketed, most, whom, with_article
 from reconcile.kinds.labelling.excerpts import WORD, around
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.messages import say
@@ -22,11 +22,15 @@ def of_site(claims: Sequence[Claim]) -> str:
     sites = words.sites
     site = sites.get(most(getattr(claim.value, "type", None) for claim in claims) or "") or sites["place"]
     act = _there(claims)
-    if act is None or act in words.loose or act in words.begins or act in words.telling:
+    if act is None or act not in words.placed:
         name = _name(claims)
+        if name and name[:1].isdigit() and site != sites[ADDRESS]:  # "15 miles north of Detroit"
+            return say("mentions of {name}", name=say("“{words}”", words=name))
         return say("mentions of {name}", name=name) if name else say("{what} mentioned", what=site)
     event = own_noun(claims, act) or noun(act, one=whom(claims, act) is not None)
-    return named(say("{what} of {act}", what=site, act=event), claims, act)
+    what, name = say("{what} of {act}", what=site, act=event), whom(claims, act)
+    places = {str(getattr(claim.value, "canonical", claim.quote)).casefold() for claim in claims}
+    return what if name and name.casefold() in places else bracketed(what, name)
 
 
 def _there(claims: Sequence[Claim]) -> str | None:

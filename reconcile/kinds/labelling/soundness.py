@@ -33,6 +33,8 @@ from reconcile.languages import reported
 JOINS = PREPOSITION | COORDINATOR
 OPENS = DETERMINER | POSSESSIVE
 HYPHEN = "-"
+CONTROLLED = 7
+"""Words within which follows what somebody was told to do: "directed the clerks of both courts to"."""
 
 
 def unfinished(last: Token) -> bool:
@@ -63,6 +65,7 @@ def told_whole(
     return (
         _plain_subject(subject)
         and _past(verb, tail, lead=lead, lasting=lasting)
+        and not _participle(verb, [*tail, *behind])
         and (not lasting or _goes_on(verb))
         and _plain_tail(verb, tail)
         and not _cut_short(verb, tail, behind)
@@ -90,9 +93,9 @@ def _plain_subject(subject: Sequence[Token]) -> bool:
     first = subject[0]
     if first.bits & (POSSESSIVE | NEGATION) or first.low in words.vague or _form(first) & GERUND:
         return False
-    numbers, language = reported()["numbers"]["words"], reported()
-    if first.low in numbers and (len(subject) == 1 or subject[1].bits & PREPOSITION):
-        return False
+    language = reported()
+    if first.low in language["numbers"]["words"] or any(_base(token) in words.seeming for token in subject[1:]):
+        return False  # "three people were injured", "Falk and Lund seem assured"
     bare = len(subject) > 1 and not any(token.name or token.bits & (OPENS | JOINS) for token in subject)
     if bare and singular(subject[-1].low, language) == subject[-1].low and subject[-1].low not in words.plural:
         return False  # of a headline: "champion swimmer turned"
@@ -110,8 +113,10 @@ def _plain_subject(subject: Sequence[Token]) -> bool:
 def _past(verb: Sequence[Token], tail: Sequence[Token], *, lead: str, lasting: bool) -> bool:
     """Is it told as what happened, or as what is sure to come?"""
     words, first, last = label_words().sound, verb[0], verb[-1]
-    if any(token.bits & NEGATION for token in verb) or _base(last) in words.seeming:
+    if any(token.bits & NEGATION or token.low in words.never for token in verb) or _base(last) in words.seeming:
         return False
+    if not (lead or lasting) and _form(last) & GERUND and _base(last) in words.lasts:
+        return False  # "was serving a sentence" tells of no day
     if first.bits & MODAL and lasting:
         return False
     if first.bits & MODAL and first.low not in words.modals and not (lead and first.low in words.duties):
@@ -122,7 +127,19 @@ def _past(verb: Sequence[Token], tail: Sequence[Token], *, lead: str, lasting: b
         return bool(planned or perfect)
     if not first.bits & AUXILIARY and _form(first) & THIRD and not _form(first) & PAST:
         return False
-    return lasting or bool(lead) or not last.bits & BE  # "the crowd was calm" tells of no day
+    return lasting or bool(lead) or not last.bits & (BE | HAVE)  # "the crowd was calm" tells of no day
+
+
+def _participle(verb: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Is it no verb of a clause, but says what was done to those before it: "a man fired from his job"?"""
+    known, words = lexicon(reported()).verbs.get(verb[-1].low), label_words()
+    helped = any(token.bits & AUXILIARY for token in verb)
+    if helped or not behind or not behind[0].bits & PREPOSITION:
+        return False
+    low = verb[-1].low
+    bases = frozenset((low.removesuffix("d"), low.removesuffix("ed"), known.base if known else low))
+    act = known.act if known else None
+    return not bases.isdisjoint(words.sound.felt) or (act is not None and act.name in words.done)
 
 
 def _goes_on(verb: Sequence[Token]) -> bool:
@@ -146,12 +163,23 @@ def _plain_tail(verb: Sequence[Token], tail: Sequence[Token]) -> bool:
             return False
         if token.bits & OPENS and not particle and (follows is None or follows.bits & (JOINS | TO | AUXILIARY)):
             return False
+        if token.bits & DETERMINER and at > 1 and _in_phrase(tail[:at]):
+            return False  # "in a bulletin | a call"
         noun_before = at > 0 and (before.bits & NOUNISH or before.name) and not before.bits & OPENS
         if noun_before and (token.verb or (copula and _form(token) & GERUND)):
             return False
         if copula and at == 0 and _form(token) & GERUND and token.bits & NOUNISH and follows is None:
             return False
     return True
+
+
+def _in_phrase(tail: Sequence[Token]) -> bool:
+    """Do the words end with a plain noun behind a preposition?"""
+    last = tail[-1]
+    if last.name or not last.bits & NOUNISH or last.bits & ADVERBIAL:
+        return False
+    led = [token for token in tail[:-1] if not token.bits & OPENS]
+    return bool(led) and bool(led[-1].bits & PREPOSITION)
 
 
 def _cut_short(verb: Sequence[Token], tail: Sequence[Token], behind: Sequence[Token]) -> bool:
@@ -162,7 +190,10 @@ def _cut_short(verb: Sequence[Token], tail: Sequence[Token], behind: Sequence[To
     listed = behind[0].text == "," and len(behind) > 1 and behind[1].bits & NOUNISH and not behind[1].name
     if listed and len(tail) > 1 and tail[-2].low in label_words().clause_articles:
         return True
-    return bool(behind[0].bits & TO) and _base(verb[-1]) in label_words().sound.control
+    words = label_words().sound
+    if behind[0].low in words.barring_leads and _base(verb[-1]) in words.barring:
+        return True  # "prohibited Falk | from speaking"
+    return any(token.bits & TO for token in behind[:CONTROLLED]) and _base(verb[-1]) in words.control
 
 
 def joined_well(sentence: str, tail: Sequence[Token]) -> bool:

@@ -73,6 +73,28 @@ class LabelWords:
     clause_many: frozenset[str]
     clause_alone: frozenset[str]
     clause_telling: frozenset[str]
+    clause_past: frozenset[str]
+    definite: frozenset[str]
+    weak_lengths: frozenset[str]
+    stateless: frozenset[str]
+    records: frozenset[str]
+    paid: Mapping[str, tuple[str, ...]]
+    agencies: frozenset[str]
+    within: frozenset[str]
+    joined: tuple[str, ...]
+    within_next: frozenset[str]
+    denying: tuple[str, ...]
+    denied: frozenset[str]
+    said_as: Mapping[str, Mapping[str, str]]
+    placed: frozenset[str]
+    gendered: frozenset[str]
+    anything: frozenset[str]
+    article_leads: frozenset[str]
+    blocks: frozenset[str]
+    club_endings: tuple[str, ...]
+    role_for: frozenset[str]
+    role_at: frozenset[str]
+    role_full: Mapping[str, str]
     clause_by: frozenset[str]
     clause_particles: frozenset[str]
     with_article: frozenset[str]
@@ -122,6 +144,10 @@ class SoundWords:
     plural: frozenset[str]
     reflexive: frozenset[str]
     open_ends: frozenset[str]
+    barring: frozenset[str]
+    never: frozenset[str]
+    felt: frozenset[str]
+    barring_leads: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -137,6 +163,9 @@ class RankWords:
     grades: frozenset[str]
     inside: frozenset[str]
     having: frozenset[str]
+    going: tuple[str, ...]
+    which: frozenset[str]
+    named: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -225,6 +254,28 @@ def _read(language: Language) -> LabelWords:
         clause_many=frozenset(table["clauses"]["many"]),
         clause_alone=frozenset(table["clauses"]["alone"]),
         clause_telling=frozenset(table["clauses"]["telling"]),
+        clause_past=frozenset(table["clauses"]["past"]),
+        definite=frozenset(table["clauses"]["definite"]),
+        weak_lengths=frozenset(table["lengths_weak"]["acts"]),
+        stateless=frozenset(states["never"]["nouns"]),
+        records=frozenset(table["counted"]["records"]),
+        paid={act: tuple(nouns) for act, nouns in table["sums_paid"].items()},
+        agencies=frozenset(table["clauses"]["agencies"]),
+        joined=tuple(table["lengths_windows"]["joined"]),
+        within=frozenset(table["lengths_windows"]["within"]),
+        within_next=frozenset(table["lengths_windows"]["next"]),
+        denying=tuple(table["denied"]["words"]),
+        denied=frozenset(table["denied"]["acts"]),
+        said_as={act: _by_word(row) for act, row in table["said_as"].items()},
+        placed=frozenset((*table["sites_acts"]["acts"], *loose["befall"], *loose["incidents"])),
+        gendered=frozenset(table["counted"]["gendered"]),
+        anything=frozenset(states["anything"]["acts"]),
+        article_leads=frozenset(table["sites_article"]["leads"]),
+        blocks=frozenset(table["sites_article"]["blocks"]),
+        club_endings=tuple(table["sites_article"]["clubs"]),
+        role_for=frozenset(table["roles"]["for"]),
+        role_at=frozenset(table["roles"]["at"]),
+        role_full=table["roles"]["full"],
         clause_by=frozenset(table["clauses"]["by"]),
         clause_particles=frozenset(table["clauses"]["particles"]),
         with_article=frozenset(table["sites_article"]["names"]),
@@ -264,6 +315,9 @@ def _read(language: Language) -> LabelWords:
             grades=frozenset(table["ranks"]["grades"]),
             inside=frozenset(table["ranks"]["inside"]),
             having=frozenset(table["ranks"]["having"]),
+            which=frozenset(table["ranks"]["which"]),
+            named=frozenset(table["ranks"]["named"]),
+            going=tuple(reported()["grammar"]["gerund_endings"]),
         ),
         sizes=SizeWords(
             words=_by_word(sizes["words"]),

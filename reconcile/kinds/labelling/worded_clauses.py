@@ -34,7 +34,7 @@ from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.kinds.name.words import name_words
 from reconcile.languages import reported
 
-AGED = re.compile(r"\d[\d-]*-\w+-old")
+AGED = re.compile(r"(?:\d[\d-]*-)?\w+-old")
 LONGEST = 62
 """Characters of a clause in a label, at most."""
 PERSON = "person"
@@ -69,27 +69,35 @@ def worded(clause: Clause) -> bool:
     words = frozenset(content(clause.text))
     if any(map(str.isdigit, clause.text)):
         clause.doubt += 1
-    return len(words) > 1 and clause.verb[-1].low not in label_words().clause_telling
+    past = label_words().clause_past
+    return len(words) > 1 and clause.verb[-1].low not in label_words().clause_telling and past.isdisjoint(words)
 
 
 def subject_words(clause: Clause) -> str | None:
-    """The subject; of "he" and "it" the name that stands for it."""
-    tokens = [token for token in clause.subject if not AGED.fullmatch(token.low)]
+    """The subject; of "he" and "she" the name that stands for it: what "it" is, no label can be sure of."""
+    tokens = _ageless(clause.subject)
     if len(tokens) == 1 and tokens[0].bits & PRONOUN:
         sort = reference_words(reported()).pronouns.get(tokens[0].low)
         clause.doubt += 1
-        name = clause.claim.subject if sort and tokens[0].low not in label_words().clause_many else None
-        return (
-            None
-            if name is None or (sort == PERSON and name_words(reported()).common & {*name.lower().split()})
-            else name
-        )
+        name = clause.claim.subject if sort == PERSON and tokens[0].low not in label_words().clause_many else None
+        return None if name is None or name_words(reported()).common & {*name.lower().split()} else name
     tokens = _uncounted(tokens)
+    while len(tokens) > 1 and tokens[-1].bits & ADVERBIAL:
+        tokens.pop()  # "Falk also earned"
     if not tokens or any(map(_unfit, tokens)):
         return None
     text, first = text_of(clause, tokens), tokens[0]
     clause.doubt += bool(first.bits & POSSESSIVE)  # "his body"
     return text[:1].lower() + text[1:] if first.start == 0 and _small(clause, tokens) else text
+
+
+def _ageless(subject: Sequence[Token]) -> list[Token]:
+    """The subject without an age: "Falk" of "the 61-year-old Falk"."""
+    kept = [token for token in subject if not AGED.fullmatch(token.low)]
+    aged = len(kept) < len(subject)
+    if aged and len(kept) > 1 and kept[0].bits & DETERMINER and all(token.name for token in kept[1:]):
+        return kept[1:]
+    return kept
 
 
 def _unfit(token: Token) -> bool:
@@ -102,8 +110,14 @@ def _small(clause: Clause, tokens: Sequence[Token]) -> bool:
     first, rest = tokens[0], tokens[1:]
     if first.bits & (DETERMINER | POSSESSIVE):
         return True
+    common, low = first.low in name_words(reported()).common, singular(first.low, reported())
+    people = reported()["reference"]["nouns"]["person"]
+    if rest and rest[0].name and first.low in people:
+        return True  # "Owner Bernt Falk"
+    if common and low != first.low and low in people and not (rest and rest[0].name):
+        return True  # "Commandos of the navy"
     names = f"{clause.claim.subject} {clause.claim.context.agent} {clause.claim.context.patient}".split()
-    if first.text in names or first.low not in name_words(reported()).common:
+    if first.text in names or not common:
         return False
     return not rest or not rest[0].name
 
@@ -139,7 +153,7 @@ def own_words(tail: Sequence[Token], *, numbers: bool = False) -> list[Token]:
             return list(tail[:at])
         if token.bits & SUBORDINATOR and subject_in(tail[at + 1 : at + 1 + SUBJECT]) is not None:
             return list(tail[:at])
-        joins = at and token.bits & COORDINATOR
+        joins = token.bits & COORDINATOR
         if joins and (any(each.finite for each in tail[at + 1 : at + 4]) or any(map(going, tail[at + 1 : at + 2]))):
             return list(tail[:at])
     return list(tail)

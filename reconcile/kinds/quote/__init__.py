@@ -15,10 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.analysis.speech.quotation_marks import Run, runs
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import MAYBE, TEXT, Field
-from reconcile.kinds.labelling import most
+from reconcile.kinds.labelling import label_words, most
 from reconcile.kinds.quote.naming import Names, resolve_speakers
 from reconcile.kinds.quote.speeches import Speeches
 from reconcile.kinds.quote.unspoken import Unspoken
@@ -69,13 +70,19 @@ LABEL = 60
 def label(claims: Sequence[Claim]) -> str:
     """ "what Ida Falk said"."""
     name = most(getattr(claim.value, "speaker", None) for claim in claims)
-    if name:
+    if name and name.split()[0].lower() not in label_words().clause_times:  # "in November said"
         first, _, rest = name.partition(" ")
         if rest and first.lower() in reported()["grammar"]["determiners"]:
             name = f"{first.lower()} {rest}"
+        elif not rest and first.istitle() and singular(first.lower(), reported()) in _people() - {first.lower()}:
+            name = first.lower()  # "Officers said"
         return say("what {name} said", name=name)
     words = shortened(str(getattr(claims[0].value, "text", claims[0].quote)), LABEL)
     return say("quotation (“{words}”)", words=words)
+
+
+def _people() -> frozenset[str]:
+    return frozenset(reported()["reference"]["nouns"]["person"])
 
 
 def written(value: Json) -> Shown:

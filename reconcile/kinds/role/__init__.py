@@ -13,11 +13,14 @@ from typing import Any
 
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import AGES, DAYS, PLACES
+from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.analysis.nouns.titles import office
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import MAYBE, Field
 from reconcile.kinds.labelling import label_words, most
-from reconcile.kinds.labelling.agreement import with_article
+from reconcile.kinds.labelling.agreement import person_name, with_article
+from reconcile.kinds.labelling.counts import persons as person_nouns
+from reconcile.kinds.labelling.counts import shared_end
 from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.role.comparing import compare, keys
 from reconcile.kinds.role.finder import Finder, roles
@@ -26,7 +29,7 @@ from reconcile.kinds.role.persons import AWAY
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.kinds.role.value import NAME, Role
 from reconcile.kinds.writing import LONG, Json, Shown
-from reconcile.languages import Language
+from reconcile.languages import Language, reported
 from reconcile.messages import say
 from reconcile.messages.values import shortened
 from reconcile.model import Claim
@@ -105,7 +108,8 @@ def label(claims: Sequence[Claim]) -> str:
     titles = [getattr(claim.value, "title", None) for claim in claims]
     title = most(each for each in titles if each and not each.endswith(".")) or most(titles)
     if title and titles.count(title) * 2 < len(claims):
-        title = most(each.split()[-1] if each else None for each in titles)  # "nurse" of "long-time nurse"
+        told = [each for each in titles if each]  # "nurse" of "long-time nurse"
+        title = shared_end(told) or most(each.split()[-1] for each in told)
     organisations = [
         getattr(claim.value, "organisation_canonical", None) or getattr(claim.value, "organisation", None)
         for claim in claims
@@ -116,7 +120,7 @@ def label(claims: Sequence[Claim]) -> str:
     phrase = most(" ".join(claim.quote.split()) for claim in claims)
     modifier = bool(organisation and (organisation.endswith(".") or organisation.islower()))
     if one and (not organisation or modifier or all(_in_one(claim, organisation) for claim in claims)):
-        return say("{what} of {name}", what=plain, name=one)
+        return say("{what} of {name}", what=plain, name=person_name(one))
     if title and organisation and phrase and phrase.casefold() == f"{organisation} {title}".casefold():
         return _held(phrase, holders)  # "Iraqi leader", "mayoral candidate": no office of an organisation's name
     if title and organisation and organisation.endswith("."):  # "U.S. ambassador"
@@ -132,7 +136,24 @@ def label(claims: Sequence[Claim]) -> str:
         )
     if not organisation:
         return _held(title, holders) if title else say("{what} of {name}", what=plain, name=most(holders) or plain)
-    return say("{title} of {name}", title=title or plain, name=with_article(organisation))
+    return _of(title or plain, with_article(organisation))
+
+
+def _of(title: str, name: str) -> str:
+    """ "director of the Hallby Clinic", "lawyer for Ida Falk", "trader at Hallby Mills"."""
+    words, head = label_words(), title.split()[-1].lower()
+    if head in words.role_for:
+        return say("{title} for {name}", title=title, name=name)
+    if head in words.role_at:
+        return say("{title} at {name}", title=title, name=name)
+    return say("{title} of {name}", title=title, name=name)
+
+
+def _in_full(title: str) -> str:
+    """The title with its last word in full: "sergeant" of "Sgt."."""
+    *front, last = title.split()
+    full = label_words().role_full.get(last.lower().rstrip("."))
+    return " ".join((*front, full)) if full else title
 
 
 def _unnamed(claims: Sequence[Claim]) -> str:
@@ -143,7 +164,13 @@ def _unnamed(claims: Sequence[Claim]) -> str:
         phrase = " ".join(claims[0].quote.split())
         return say("mentions of {name}", name=say("the {name}", name=phrase))
     head = most(map(_head, claims))
-    return say("description of the {thing}", thing=head) if head else say("{what} not named", what=say(NAME))
+    thing = head and (_in_full(head) if _is_person(head) else say("person"))
+    return say("description of the {thing}", thing=thing) if thing else say("{what} not named", what=say(NAME))
+
+
+def _is_person(noun: str) -> bool:
+    """Is it a word for a person or for several: not the last one of "sexiest man alive"?"""
+    return noun.endswith(label_words().ranks.person_endings) or singular(noun, reported()) in person_nouns()
 
 
 def _head(claim: Claim) -> str | None:
@@ -151,14 +178,15 @@ def _head(claim: Claim) -> str | None:
     words = str(getattr(claim.value, "title", None) or "").lower().split()
     leads = label_words().leads
     behind = next((at for at, word in enumerate(words) if at and word in leads), len(words))
-    return words[behind - 1] if words else None
+    heads = [word for word in words[:behind] if _is_person(word)]
+    return heads[-1] if heads else words[behind - 1] if words else None
 
 
 def _held(title: str, holders: Sequence[str]) -> str:
     """What is asked of a title: who holds it, or of one holder the role."""
     if len(set(holders)) == 1:
-        return say("{what} of {name}", what=say(NAME), name=holders[0])
-    return say("name of the {title}", title=title)
+        return say("{what} of {name}", what=say(NAME), name=person_name(holders[0]))
+    return say("name of the {title}", title=_in_full(title))
 
 
 def _in_one(claim: Claim, organisation: str) -> bool:

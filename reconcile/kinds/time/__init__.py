@@ -23,7 +23,7 @@ __all__ = ["KIND", "Time", "compare", "find", "keys", "possible", "show"]
 
 def label(claims: Sequence[Claim]) -> str:
     """ "time of crash"; with words of the text where the claims share no act."""
-    return of_event(say(NAME), claims)
+    return of_event(say(NAME), claims, hour=True)
 
 
 KIND = Kind(
