@@ -15,9 +15,9 @@ from decimal import Decimal
 
 from reconcile.evidence.chronology import published, settled
 from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.doubts import NEWS
 from reconcile.evidence.exchange_rates import Rate, beyond, rate, worth
 from reconcile.evidence.exclusion import claims_in
-from reconcile.evidence.value_severity import NEWS
 from reconcile.evidence.wording import who_says_what
 from reconcile.kinds.amount import Amount
 from reconcile.messages import say

@@ -25,9 +25,11 @@ from collections.abc import Iterable, Iterator
 
 from reconcile.analysis.nouns.titles import office, titles
 from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.doubts import LIKELY, TWO_EVENTS
 from reconcile.evidence.exclusion import across, agree, claims_in, facts_of
 from reconcile.evidence.functions import two_functions
 from reconcile.evidence.mixed_story import two_events
+from reconcile.evidence.offices import exclusive
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.wording import capital, listed, quoted_sides, shown, sources
 from reconcile.kinds.name import Name
@@ -45,6 +47,8 @@ from reconcile.rules.registry import Rule
 NAME = "role-conflict"
 ONE = 0.5
 """Likeness from which two names may be one person's."""
+UNNAMED = say_later("Nobody says of which house it is.")
+BOTH = say_later("One person may hold both, or have held one after the other.")
 SETTLE = (say_later("The organisation's own list of who held the office on that day."),)
 
 
@@ -72,21 +76,33 @@ def _in_facts(context: FindingContext) -> Iterator[Finding]:
             claims = claims_in(pairs)
             if not excluded and _side_by_side(context, fact.story, claims):
                 continue
-            sure = fact.certain and not all(
-                two_events(context, pair) or _bare_house(pair.a) or _bare_house(pair.b) for pair in pairs
-            )
-            severity = Severity.CONFLICT if excluded and sure else Severity.WARNING
+            sure = [pair for pair in pairs if _doubt(context, fact, pair) is None]
+            proof = pairs[0].comparison.proof
             yield finding(
                 NAME,
-                severity,
+                Severity.CONFLICT if sure else Severity.WARNING,
                 claims,
                 _who_says_what(context, fact, claims),
-                pairs[0].comparison.proof,
+                proof if sure else f"{proof} {say(_doubt(context, fact, pairs[0]) or LIKELY)}",
                 story=fact.story,
                 fact=fact,
                 relation=pairs[0].relation,
                 settle=SETTLE,
             )
+
+
+def _doubt(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
+    """What is left to doubt of a pair, in a sentence: nothing, where one person has two offices that exclude each
+    other."""
+    if two_events(context, pair):
+        return TWO_EVENTS
+    if exclusive(pair):
+        return None
+    if _bare_house(pair.a) or _bare_house(pair.b):
+        return UNNAMED
+    if pair.relation is not Relation.DISJOINT:
+        return BOTH
+    return None if fact.certain else LIKELY
 
 
 def _two_functions(context: FindingContext, story: str, ones: list[Claim], others: list[Claim]) -> Finding:
