@@ -22,16 +22,26 @@ YEAR = 366
 WEEK = 7
 TOLD = 2
 """Days within which an article tells what is new."""
+SEASON = 90
+"""Days from which a date is no day of telling."""
 
 
 def told(pair: Pair) -> bool:
-    """Is one of the two the day on which somebody told of it? Each source hears of a thing on a day of its own."""
+    """Is one of the two the day on which somebody told of it? Each source hears of a thing on a day of its own; a year
+    is no such day."""
+    if all(_length(claim) >= SEASON for claim in (pair.a, pair.b)):
+        return False
     telling = shared()["families"]["telling"]["acts"]
     return any(act(claim) in telling if act(claim) else "telling" in claim.context.extra for claim in (pair.a, pair.b))
 
 
 def act(claim: Claim) -> str | None:
     return claim.attribute or claim.context.act
+
+
+def _length(claim: Claim) -> int:
+    value = claim.value
+    return (value.latest - value.earliest).days if isinstance(value, Date) and value.earliest and value.latest else 0
 
 
 def _news_of_the_day(context: FindingContext, pair: Pair) -> bool:
@@ -139,13 +149,19 @@ def _bare_weekdays(pair: Pair) -> bool:
 
 
 def _unnamed(claim: Claim) -> bool:
-    """Is the day counted from the publication, and neither its weekday nor its number written?"""
+    """Is the day counted from the publication, and neither its weekday nor its number written, nor its month?"""
     return (
         isinstance(claim.value, Date)
         and claim.value.anchor is not None
         and "weekday" not in claim.context.extra
         and not any(sign.isdigit() for sign in claim.quote)
+        and not _months(load(claim.context.language)) & set(claim.quote.lower().split())
     )
+
+
+@cache
+def _months(language: Language) -> frozenset[str]:
+    return frozenset(language["dates"].get("months", ()))
 
 
 def _other_object(pair: Pair) -> bool:

@@ -1,8 +1,8 @@
 """Why two values that exclude each other may yet be no contradiction: each doubt with the sentence that states it.
 
 A finding whose doubts are all answered is a conflict; one that keeps a doubt is a warning, and says which. What was
-right in three of four contradictions or more is no doubt: that a slot is likely and not certain, or that nothing but
-like words binds two numbers.
+right in three of four contradictions or more is no doubt: between two reports of one event, that a slot is likely and
+not certain, or that nothing but like words binds two numbers.
 """
 
 from __future__ import annotations
@@ -19,14 +19,18 @@ from reconcile.evidence.match_confidence import (
     named_slot,
     narrowed_apart,
     one_slot,
+    open_stretch,
+    same_words,
     settled_once,
 )
 from reconcile.evidence.mixed_story import two_events
+from reconcile.evidence.one_event import one_event
 from reconcile.kinds import Trait, having
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
 from reconcile.kinds.duration import Duration
 from reconcile.kinds.time import Time
+from reconcile.languages import shared
 from reconcile.messages import say, say_later
 from reconcile.messages.words import listed
 from reconcile.model import Bound, Claim, Fact
@@ -37,6 +41,8 @@ YEAR = 366
 CHANGING = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.ORDINAL, Trait.MEASURED)
 PLACED = having(Trait.LOCATED)
 DATED = having(Trait.DATED)
+ORDINAL = having(Trait.ORDINAL)
+UNBOUND = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.LASTING)
 ZONES = 15
 """Minutes of which the clocks of two zones are a multiple apart."""
 TWO = 2
@@ -76,14 +82,33 @@ def _outdated(context: FindingContext, _fact: Fact, pair: Pair) -> bool:
     return order is not None and order[2] > NEWS and not settled_once(pair)
 
 
-def _open(_context: FindingContext, fact: Fact, pair: Pair) -> bool:
-    """Is the fact joined on a slot that is likely, not certain, in a kind of which such a slot is wrong as often as
-    right, or with numbers that hardly measure one thing?"""
+def _open(context: FindingContext, fact: Fact, pair: Pair) -> bool:
+    """Is the fact joined on a slot that is likely, not certain?
+
+    Between two reports of one event such a slot is right, but for dates and ranks, of which an event has many, and for
+    numbers that hardly measure one thing.
+    """
     if fact.certain:
         return False
-    if pair.a.kind in DATED and not _one_incident(fact, pair):
-        return not named_slot(fact, pair)
-    return _both_hedged(pair) or halved(pair)
+    if _both_hedged(pair) or halved(pair):
+        return True
+    many = pair.a.kind in ORDINAL or (pair.a.kind in DATED and not _one_incident(fact, pair))
+    return not named_slot(fact, pair) and (many or not one_event(context, pair))
+
+
+def _unbound(context: FindingContext, fact: Fact, pair: Pair) -> bool:
+    """Is it open what the numbers measure, but for the words around them: no act governs one of them, both are figures
+    of a match, of whose side, or tallies, of which games?"""
+    if named_slot(fact, pair) or one_event(context, pair):
+        return False
+    if isinstance(pair.a.value, Count) and open_stretch(pair):
+        return True
+    if pair.a.kind not in UNBOUND or (pair.a.subject and pair.a.subject == pair.b.subject):
+        return False
+    acts = {claim.attribute or claim.context.act for claim in (pair.a, pair.b)}
+    contest = {*shared()["families"]["families"]["contest"], "record"}
+    told = same_words(pair) or context.counterparts(pair) is not None
+    return (None in acts or bool(acts & contest)) and not told
 
 
 def _one_incident(fact: Fact, pair: Pair) -> bool:
@@ -105,15 +130,17 @@ def _both_hedged(pair: Pair) -> bool:
     )
 
 
-def _chained(_context: FindingContext, fact: Fact, pair: Pair) -> bool:
-    """Does only a third value connect the two?"""
-    return not one_slot(fact, pair) and (len(fact.sides) > TWO or pair.a.kind in DATED or pair.a.kind in PLACED)
+def _chained(context: FindingContext, fact: Fact, pair: Pair) -> bool:
+    """Does only a third value connect the two, or too little in two articles of which it is open that they tell of one
+    event?"""
+    many = len(fact.sides) > TWO or pair.a.kind in (*DATED, *PLACED, *ORDINAL)
+    return not one_slot(fact, pair) and (many or not one_event(context, pair))
 
 
 def _years_apart(context: FindingContext, fact: Fact, pair: Pair) -> bool:
     """Is it likely only that both fill one slot, and do their sentences date what they measure years apart: the quake
     of 2004, that of 2012?"""
-    if fact.certain or pair.a.kind in DATED:
+    if fact.certain or pair.a.kind in DATED or pair.a.kind in PLACED:
         return False
     one, other = (_dates(context, claim) for claim in (pair.a, pair.b))
     return bool(one and other) and all(_distance(a, b) > YEAR for a in one for b in other)
@@ -180,6 +207,7 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt(_chained, say_later("Only a third value ties the two to one thing.")),
     Doubt(_years_apart, say_later("Their sentences name two years: they may tell of two things.")),
     Doubt(_still_lasts, say_later("It may have gone on from the one day of publication to the other.")),
+    Doubt(_unbound, say_later("Only like words tell that both measure one thing.")),
     Doubt(_open, LIKELY),
 )
 

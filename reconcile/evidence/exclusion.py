@@ -326,7 +326,7 @@ def told_as_toll(claim: Claim) -> bool:
 def halved(pair: Pair) -> bool:
     """Is one number not even half of the other, or nought? Where the slot is open they rather measure two things."""
     one, other = _numbers(pair)
-    if one is None or other is None or pair.a.kind not in having(*SIZED):
+    if one is None or other is None or pair.a.kind not in having(*SIZED, Trait.SHARE):
         return False
     small, large = sorted((abs(one), abs(other)))
     return large > DOUBLE * small and (not small or not _scaled(small, large))

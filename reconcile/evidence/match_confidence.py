@@ -88,6 +88,13 @@ def _tied_apart(pair: Pair) -> bool:
     return bool(one and other) and sum(one) != sum(other) and not any(x == y for x, y in zip(one, other, strict=False))
 
 
+def open_stretch(pair: Pair) -> bool:
+    """Are both tallies, of which one does not say whose, or nothing shows that they take in the same games?"""
+    if not tally(pair.a) or not tally(pair.b):
+        return False
+    return not pair.a.subject or not pair.b.subject or bool(_figures(pair.a)) != bool(_figures(pair.b))
+
+
 def tally(claim: Claim) -> bool:
     """Does it count what somebody collects, game after game? The shots of a shooting are no tally."""
     return (claim.context.group in _tallies("collected") or _stretch(claim)) and claim.attribute not in incidents()

@@ -39,7 +39,8 @@ def exclusive(pair: Pair) -> bool:
 
 
 def _person(role: Role) -> list[str]:
-    return (role.person_canonical or role.person or "").lower().split()
+    """The name as it is written: a family name alone may be another one's."""
+    return (role.person or "").lower().split()
 
 
 def _sole(a: Claim, b: Claim) -> bool:

@@ -30,6 +30,7 @@ from reconcile.evidence.date_doubts import DOUBTS, LOOSE, TOLD_OF, act, doubtful
 from reconcile.evidence.doubts import LIKELY
 from reconcile.evidence.exclusion import across, claims_in, facts_of
 from reconcile.evidence.match_confidence import incidents, one_slot
+from reconcile.evidence.one_event import one_event
 from reconcile.evidence.parts_of_day import day_torn
 from reconcile.evidence.settling import settling
 from reconcile.evidence.value_severity import conflict
@@ -196,7 +197,8 @@ def _deadlines(context: FindingContext, fact: Fact) -> Finding | None:
     ]
     if not pairs:
         return None
-    sure = [pair for pair in pairs if doubtful(context, fact, pair) is None]
+    doubts = [(pair, _deadline_doubt(context, fact, pair)) for pair in pairs]
+    sure = [pair for pair, why in doubts if why is None]
     claims = claims_in(sure or pairs)
     proof = say("One step has two deadlines: {dates}.", dates=listed(dict.fromkeys(shown(claim) for claim in claims)))
     return finding(
@@ -204,12 +206,18 @@ def _deadlines(context: FindingContext, fact: Fact) -> Finding | None:
         Severity.CONFLICT if sure else Severity.WARNING,
         claims,
         who_says_what(context, fact, claims),
-        proof if sure else f"{proof} {say(doubtful(context, fact, pairs[0]) or LIKELY)}",
+        proof if sure else f"{proof} {say(doubts[0][1] or LIKELY)}",
         story=fact.story,
         fact=fact,
         relation=Relation.DIFFERS,
         settle=SETTLE,
     )
+
+
+def _deadline_doubt(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
+    if not fact.certain and not one_event(context, pair):
+        return LIKELY
+    return next((each.why for each in LOOSE if each.holds(context, fact, pair)), None)
 
 
 def _lasting(context: FindingContext, fact: Fact) -> Finding | None:

@@ -30,6 +30,7 @@ from reconcile.evidence.exclusion import across, agree, claims_in, facts_of
 from reconcile.evidence.functions import two_functions
 from reconcile.evidence.mixed_story import two_events
 from reconcile.evidence.offices import exclusive
+from reconcile.evidence.one_event import one_event
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.wording import capital, listed, quoted_sides, shown, sources
 from reconcile.kinds.name import Name
@@ -107,12 +108,17 @@ def _doubt(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
 
 def _two_functions(context: FindingContext, story: str, ones: list[Claim], others: list[Claim]) -> Finding:
     sides = quoted_sides(context, (ones, others))
+    told = say("Hardly anybody has both at a time, and no source says that this person does.")
+    pairs = (Pair(one, other, ROLE.compare(one.value, other.value)) for one in ones for other in others)
+    sure = any(one_event(context, pair) and not two_events(context, pair) for pair in pairs)
     return finding(
         NAME,
-        Severity.WARNING,
+        Severity.CONFLICT if sure else Severity.WARNING,
         [*ones, *others],
-        say("One person, two functions: {sides}?", sides=listed(sides)),
-        say("Hardly anybody has both at a time, and no source says that this person does."),
+        say("One person, two functions: {sides}.", sides=listed(sides))
+        if sure
+        else say("One person, two functions: {sides}?", sides=listed(sides)),
+        told if sure else f"{told} {say(BOTH)}",
         story=story,
         relation=Relation.DIFFERS,
         settle=SETTLE,

@@ -21,6 +21,7 @@ from reconcile.evidence.chronology import bounded
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.doubts import Doubt
 from reconcile.evidence.exclusion import across, claims_in, facts_of
+from reconcile.evidence.one_event import one_event
 from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import listed, shown, who_says_what
 from reconcile.kinds.time import KIND as TIME
@@ -68,6 +69,10 @@ def _apart(pair: Pair) -> bool:
 
 
 DOUBTS = (
+    Doubt(
+        lambda context, _fact, pair: not (_act(pair.a) and _act(pair.b)) and not one_event(context, pair),
+        say_later("It is open what one of the two times."),
+    ),
     Doubt(lambda _context, _fact, pair: _apart(pair), say_later("They lie hours apart: they may time two acts.")),
     Doubt(
         lambda _context, _fact, pair: bounded(pair.a) or bounded(pair.b),
