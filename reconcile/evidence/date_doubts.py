@@ -86,9 +86,16 @@ def far(pair: Pair) -> bool:
     ):
         return False
     slip_of_year = (one.earliest.month, one.earliest.day) == (other.earliest.month, other.earliest.day) != (1, 1)
-    return (abs((one.earliest - other.earliest).days) > YEAR and not slip_of_year) or ("/" in (one.edtf or "")) != (
+    return (_between(one, other) > YEAR and not slip_of_year) or ("/" in (one.edtf or "")) != (
         "/" in (other.edtf or "")
     )
+
+
+def _between(one: Date, other: Date) -> int:
+    """Days from the end of the one to the beginning of the other: of two years in a row none."""
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return 0
+    return (max(one.earliest, other.earliest) - min(one.latest, other.latest)).days
 
 
 def _befell_once(pair: Pair) -> bool:
