@@ -32,7 +32,16 @@ def told(pair: Pair) -> bool:
     if all(_length(claim) >= SEASON for claim in (pair.a, pair.b)):
         return False
     telling = shared()["families"]["telling"]["acts"]
-    return any(act(claim) in telling if act(claim) else "telling" in claim.context.extra for claim in (pair.a, pair.b))
+    return any(
+        (act(claim) in telling if act(claim) else "telling" in claim.context.extra) and not _call_for_help(claim)
+        for claim in (pair.a, pair.b)
+    )
+
+
+def _call_for_help(claim: Claim) -> bool:
+    """Was it told by who called for help, on the day itself?"""
+    words = load(claim.context.language)["findings"].get("emergency", {}).get("words", ())
+    return not frozenset(words).isdisjoint(claim.context.clause)
 
 
 def act(claim: Claim) -> str | None:
@@ -92,10 +101,13 @@ def far(pair: Pair) -> bool:
 
 
 def _between(one: Date, other: Date) -> int:
-    """Days from the end of the one to the beginning of the other: of two years in a row none."""
+    """Days between two dates: from the end of the one to the beginning of the other, where both are as long; from the
+    middle to the middle of a year and a month."""
     if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
         return 0
-    return (max(one.earliest, other.earliest) - min(one.latest, other.latest)).days
+    lengths = [(date.latest - date.earliest).days for date in (one, other) if date.latest and date.earliest]
+    gap = (max(one.earliest, other.earliest) - min(one.latest, other.latest)).days
+    return gap if max(lengths) - min(lengths) <= 1 else gap + sum(lengths) // 2
 
 
 def _befell_once(pair: Pair) -> bool:
@@ -116,10 +128,16 @@ def _nights(language: Language) -> frozenset[str]:
 def _one_night(pair: Pair) -> bool:
     """Two days in a row, of which one clause speaks of the night, or of the hour in another zone: it belongs to
     both."""
-    return _in_a_row(pair) and any(
-        not _nights(load(claim.context.language)).isdisjoint((*claim.context.clause, *claim.quote.lower().split()))
-        for claim in (pair.a, pair.b)
-    )
+    return _in_a_row(pair) and any(_at_night(claim) for claim in (pair.a, pair.b))
+
+
+def _at_night(claim: Claim) -> bool:
+    """Does the clause speak of the night, or of an hour? "Late Saturday morning" is none."""
+    language, told = load(claim.context.language), claim.quote.lower().split()
+    words = {*claim.context.clause, *told}
+    for part, no_night in language["findings"]["night"].get("day", {}).items():
+        words -= set(no_night) if part in told else set()
+    return not _nights(language).isdisjoint(words)
 
 
 def _day_of_writing(pair: Pair) -> bool:
@@ -128,7 +146,19 @@ def _day_of_writing(pair: Pair) -> bool:
 
     So with years: what is to be "this year" is of a season, a term, a ceremony that may lie in the next.
     """
-    return _in_a_row(pair) and any(_unnamed(claim) for claim in (pair.a, pair.b))
+    both = (pair.a, pair.b)
+    if any(_unnamed(claim) and _of_its_year(claim) for claim in both):
+        years = [claim.value.earliest.year for claim in both if isinstance(claim.value, Date) and claim.value.earliest]
+        return max(years, default=0) - min(years, default=0) <= 1
+    return _in_a_row(pair) and any(_unnamed(claim) for claim in both)
+
+
+def _of_its_year(claim: Claim) -> bool:
+    """Is it the year in which the article appeared, as a whole?"""
+    value = claim.value
+    if not isinstance(value, Date) or value.anchor is None or value.earliest is None or value.latest is None:
+        return False
+    return _length(claim) >= SEASON and value.earliest <= value.anchor <= value.latest
 
 
 def _in_a_row(pair: Pair) -> bool:
