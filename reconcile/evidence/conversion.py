@@ -74,6 +74,7 @@ def _pairs(context: FindingContext, fact: Fact) -> Iterator[Pair]:
         if (
             pair.relation is Relation.INCOMPARABLE
             and not pair.inside
+            and getattr(pair.a.value, "currency", None) != getattr(pair.b.value, "currency", None)
             and all(len(currencies[claim.article]) == 1 and _plain(claim) for claim in (pair.a, pair.b))
         ):
             yield pair

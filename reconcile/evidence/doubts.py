@@ -41,6 +41,7 @@ YEAR = 366
 CHANGING = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.ORDINAL, Trait.MEASURED)
 PLACED = having(Trait.LOCATED)
 DATED = having(Trait.DATED)
+MEASURED = having(Trait.MEASURED)
 ORDINAL = having(Trait.ORDINAL)
 UNBOUND = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.LASTING)
 ZONES = 15
@@ -138,9 +139,9 @@ def _chained(context: FindingContext, fact: Fact, pair: Pair) -> bool:
 
 
 def _years_apart(context: FindingContext, fact: Fact, pair: Pair) -> bool:
-    """Is it likely only that both fill one slot, and do their sentences date what they measure years apart: the quake
-    of 2004, that of 2012?"""
-    if fact.certain or pair.a.kind in DATED or pair.a.kind in PLACED:
+    """Do their sentences date what they measure years apart: the quake of 2004, that of 2012? What is no size is asked
+    only where it is likely, not certain, that both fill one slot."""
+    if pair.a.kind in DATED or pair.a.kind in PLACED or (fact.certain and pair.a.kind not in MEASURED):
         return False
     one, other = (_dates(context, claim) for claim in (pair.a, pair.b))
     return bool(one and other) and all(_distance(a, b) > YEAR for a in one for b in other)

@@ -309,7 +309,7 @@ def far(pair: Pair) -> bool:
         single = pair.a if one == 1 else pair.b
         if single.context.modifiers or (max(one, other) > 2 and not told_as_toll(single)):
             return True
-    if not one or not other or pair.a.kind not in having(*SIZED):
+    if not one or not other or pair.a.kind not in having(*SIZED) or getattr(pair.a.value, "unit", None) in _named():
         return False
     small, large = sorted((abs(one), abs(other)))
     if getattr(pair.a.value, "unit", None) in _steep():
@@ -360,6 +360,12 @@ def _days(pair: Pair) -> tuple[Decimal | None, Decimal | None] | None:
 def _steep() -> frozenset[str]:
     """Units of which each is many times the one below: magnitudes."""
     return frozenset({shared()["units"]["magnitude"]["unit"]})
+
+
+@cache
+def _named() -> frozenset[str]:
+    """Units whose numbers are names: calibres."""
+    return frozenset(shared()["units"]["named"]["units"])
 
 
 def _dated(context: FindingContext, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[Pair, Change | None]]:

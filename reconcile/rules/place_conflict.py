@@ -8,9 +8,9 @@ Why it matters: a wrong street accuses the wrong house, and a wrong city the wro
 
 Example: "was stopped on Alder Court" and "was stopped on Alder Place": a warning, for a town may have both. One man
 arrested in Bergen and in Aarhus: a conflict, for these lie in two countries; a warning where the one may be a part or a
-suburb of the other, or it is not certain that both tell of one arrest. Not this rule: a block and its crossing, a city
-and the country it lies in, "near" or "outside" a city, a place that both sources name, or an act that has many places,
-as an earthquake, a storm or a payment has.
+suburb of the other. Two courts in two cities are a conflict. Not this rule: a block and its crossing, a city and the
+country it lies in, "near" or "outside" a city, a place that both sources name, or an act that has many places, as an
+earthquake, a storm or a payment has.
 
 What would settle it: a map, and the record of the act: of the police or the court, or of who held it.
 """

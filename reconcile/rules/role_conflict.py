@@ -10,9 +10,11 @@ Example: "harbour master Ida Falk" and "harbour master Per Lund" in reports of o
 one title ("president" and "president and chief executive"), or two offices of one person that go together. The boss,
 the manager and the chief executive of one house are one office, unless one source names two people in them side by
 side; an office of state may have two holders in a story of two countries. Two titles of one person of which nobody can
-say whether they fit are a warning; so are two callings ("a miner", "a firefighter"), two fields of office ("finance
-minister", "interior minister"), the leadership of two houses and offices of two countries, where no source gives both.
-So is an office of a mere "Committee", of which nobody says which one it is.
+say whether they fit are a warning; a conflict, where nobody has both: two ranks of one ladder, the chief executive and
+the chief operating officer, two fields of office ("finance minister", "interior minister"), two seats of a crew, an
+inspector of the fire marshal's office and the fire marshal. So are, between two reports of one event, two callings ("a
+miner", "a firefighter"), the leadership of two houses and offices of two countries, where no source gives both. An
+office of a mere "Committee", of which nobody says which one it is, is a warning.
 
 What would settle it: the organisation's own list of who holds the office on that day.
 """
