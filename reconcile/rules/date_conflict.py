@@ -314,7 +314,15 @@ def _hours(context: FindingContext, fact: Fact) -> Iterator[Finding]:
             Severity.CONFLICT if fact.certain else Severity.WARNING,
             itertools.chain.from_iterable(sides),
             say("{label}: {sides}.", label=capital(fact.label), sides="; ".join(said)),
-            say("The day is one, the part of it is not, and neither source leaves open which it was."),
+            " ".join(
+                filter(
+                    None,
+                    (
+                        say("The day is one, the part of it is not, and neither source leaves open which it was."),
+                        "" if fact.certain else say(LIKELY),
+                    ),
+                )
+            ),
             story=fact.story,
             fact=fact,
             relation=Relation.DISJOINT,

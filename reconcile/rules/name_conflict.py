@@ -33,6 +33,8 @@ from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "name-conflict"
+FEW = say_later("A name of so few words may be two bodies’.")
+DESCRIBED = say_later("A name that describes what a body does may be worded in both ways.")
 SETTLE = (say_later("The person or the organisation itself, or a document that bears the signature."),)
 
 
@@ -64,6 +66,8 @@ def _spelt(context: FindingContext, name: NamesOf, two: Spellings) -> Finding:
         one=two.slip.one.capitalize(),
         other=two.slip.other.capitalize(),
     )
+    if not certain:
+        proof = f"{proof} {say(FEW if not _whole(two) else DESCRIBED)}"
     return finding(
         NAME,
         severity,
