@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile import algebra
-from reconcile.evidence import conversion, value_severity
+from reconcile.evidence import conversion, doubts
 from reconcile.facts import origins
 from reconcile.kinds import kinds
 from reconcile.kinds.date import value as dates
@@ -69,7 +69,7 @@ def method() -> tuple[tuple[str, str], ...]:
                     "Where two articles appeared more than {days} days apart, a number that moves may simply have "
                     "changed: that is no conflict."
                 ),
-                days=value_severity.NEWS,
+                days=doubts.NEWS,
             ),
         ),
         (
@@ -84,7 +84,7 @@ def method() -> tuple[tuple[str, str], ...]:
                 ),
                 slack=percent(conversion.SLACK),
                 serious=percent(conversion.SERIOUS),
-                days=value_severity.NEWS,
+                days=doubts.NEWS,
             ),
         ),
         (

@@ -47,6 +47,10 @@ class FindingContext(Lookup):
         self.matched = matched
         self.groups: dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]] = {}
         """By story, the two groups of its articles, where it has two; filled by whoever asks first."""
+        self.told: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        """By article, the facts of names and all facts that it tells; filled as `one_event` asks."""
+        self.one_event: dict[tuple[str, str], bool] = {}
+        """By two articles, whether they tell of one event for sure; filled as `one_event` is asked."""
         self._pairs: dict[str, list[Pair]] = {}
         self._once: dict[tuple[str, str], Any] = {}
         self._named: dict[tuple[str, str], str] | None = None

@@ -15,9 +15,9 @@ from decimal import Decimal
 
 from reconcile.evidence.chronology import published, settled
 from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.doubts import NEWS
 from reconcile.evidence.exchange_rates import Rate, beyond, rate, worth
 from reconcile.evidence.exclusion import claims_in
-from reconcile.evidence.value_severity import NEWS
 from reconcile.evidence.wording import who_says_what
 from reconcile.kinds.amount import Amount
 from reconcile.messages import say
@@ -74,6 +74,7 @@ def _pairs(context: FindingContext, fact: Fact) -> Iterator[Pair]:
         if (
             pair.relation is Relation.INCOMPARABLE
             and not pair.inside
+            and getattr(pair.a.value, "currency", None) != getattr(pair.b.value, "currency", None)
             and all(len(currencies[claim.article]) == 1 and _plain(claim) for claim in (pair.a, pair.b))
         ):
             yield pair

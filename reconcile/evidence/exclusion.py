@@ -309,7 +309,7 @@ def far(pair: Pair) -> bool:
         single = pair.a if one == 1 else pair.b
         if single.context.modifiers or (max(one, other) > 2 and not told_as_toll(single)):
             return True
-    if not one or not other or pair.a.kind not in having(*SIZED):
+    if not one or not other or pair.a.kind not in having(*SIZED) or getattr(pair.a.value, "unit", None) in _named():
         return False
     small, large = sorted((abs(one), abs(other)))
     if getattr(pair.a.value, "unit", None) in _steep():
@@ -326,7 +326,7 @@ def told_as_toll(claim: Claim) -> bool:
 def halved(pair: Pair) -> bool:
     """Is one number not even half of the other, or nought? Where the slot is open they rather measure two things."""
     one, other = _numbers(pair)
-    if one is None or other is None or pair.a.kind not in having(*SIZED):
+    if one is None or other is None or pair.a.kind not in having(*SIZED, Trait.SHARE):
         return False
     small, large = sorted((abs(one), abs(other)))
     return large > DOUBLE * small and (not small or not _scaled(small, large))
@@ -360,6 +360,12 @@ def _days(pair: Pair) -> tuple[Decimal | None, Decimal | None] | None:
 def _steep() -> frozenset[str]:
     """Units of which each is many times the one below: magnitudes."""
     return frozenset({shared()["units"]["magnitude"]["unit"]})
+
+
+@cache
+def _named() -> frozenset[str]:
+    """Units whose numbers are names: calibres."""
+    return frozenset(shared()["units"]["named"]["units"])
 
 
 def _dated(context: FindingContext, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[Pair, Change | None]]:

@@ -42,7 +42,7 @@ def two_functions(context: FindingContext, articles: Iterable[str]) -> Iterator[
         for claim in context.claims_of_article[article]:
             if isinstance(claim.value, Role) and claim.part == "text" and not claim.negated:
                 person = _person(context, claim)
-                for function in _functions(claim) if person else ():
+                for function in functions(claim) if person else ():
                     told[person, function.sort][article].append(function)
     for _, by_article in sorted(told.items()):
         found = _apart(by_article)
@@ -77,7 +77,8 @@ def _subject(context: FindingContext, claim: Claim) -> str | None:
     return persons.pop() if len(persons) == 1 else None
 
 
-def _functions(claim: Claim) -> Iterator[Function]:
+def functions(claim: Claim) -> Iterator[Function]:
+    """What a role says its person is: a calling, a field of office, the head of a house, the envoy of a state."""
     assert isinstance(claim.value, Role)
     language = load(claim.context.language)
     if not language["functions"]:
@@ -104,10 +105,10 @@ def _apart(by_article: Mapping[str, list[Function]]) -> tuple[list[Claim], list[
     """The claims of the articles that say the one, and of those that say the other; None where they fit."""
     sides: list[list[Function]] = []
     for functions in by_article.values():
-        if not all(_one_side(one, other) for one, other in itertools.combinations(functions, 2)):
+        if not all(one_side(one, other) for one, other in itertools.combinations(functions, 2)):
             return None  # an article that says both knows of both
         for function in functions:
-            side = next((side for side in sides if _one_side(side[0], function)), None)
+            side = next((side for side in sides if one_side(side[0], function)), None)
             if side is None:
                 sides.append([function])
             else:
@@ -122,7 +123,7 @@ def _family(function: Function) -> frozenset[str]:
     return frozenset(word for word in function.which if word[-1] == ":")
 
 
-def _one_side(one: Function, other: Function) -> bool:
+def one_side(one: Function, other: Function) -> bool:
     """Do both say one thing: one calling, one field, one house, whatever the office in it?"""
     return bool((one.which - _family(one)) & (other.which - _family(other)))
 

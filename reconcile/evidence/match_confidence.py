@@ -21,15 +21,6 @@ ALIKE = 0.7
 """Share of their words from which they are."""
 
 
-def doubted(fact: Fact, pair: Pair) -> bool:
-    """Is it open whether the two claims speak of one thing, though one fact holds them?"""
-    return (
-        not one_slot(fact, pair)
-        or pair.a.negated != pair.b.negated
-        or (isinstance(pair.a.value, Count) and (_narrowed_apart(pair) or _open_stretch(pair)))
-    )
-
-
 def one_slot(fact: Fact, pair: Pair) -> bool:
     """Do the two fill one slot by themselves?"""
     return fact.slots is None or (pair.a.id, pair.b.id) in fact.slots or (pair.b.id, pair.a.id) in fact.slots
@@ -65,7 +56,7 @@ def settled_once(pair: Pair) -> bool:
     )
 
 
-def _narrowed_apart(pair: Pair) -> bool:
+def narrowed_apart(pair: Pair) -> bool:
     """Is each counted group narrowed down by words of its own: Somali pirates, Yemeni pirates?"""
     one, other = (
         frozenset(claim.context.modifiers) - _hedging(load(claim.context.language)) for claim in (pair.a, pair.b)
@@ -97,7 +88,7 @@ def _tied_apart(pair: Pair) -> bool:
     return bool(one and other) and sum(one) != sum(other) and not any(x == y for x, y in zip(one, other, strict=False))
 
 
-def _open_stretch(pair: Pair) -> bool:
+def open_stretch(pair: Pair) -> bool:
     """Are both tallies, of which one does not say whose, or nothing shows that they take in the same games?"""
     if not tally(pair.a) or not tally(pair.b):
         return False

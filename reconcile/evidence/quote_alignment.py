@@ -36,6 +36,10 @@ COVERED = 0.75
 """Share of the shorter wording that must lie in what both have; else one sentence merely ends as another begins."""
 FIRM = 8
 """Common words from which an exchanged word is a contradiction and not another sentence of the same speaker."""
+SHORT = 5
+"""The same where the two wordings are else the same from their first to their last word."""
+PLAIN = 6
+"""Common words that must stand around the one exchanged word where only one of them carries content."""
 TYPO = 0.72
 """Likeness from which two words may be two spellings, or forms, of one."""
 SPELT = 5
@@ -89,9 +93,16 @@ class Aligned:
     def one_quotation(self) -> bool:
         """Do the two share enough, in one piece, to be one quotation?"""
         whole = self.same + self.changed
-        if self.same < LEAST or self.content < 2 or whole < COVERED * self.shorter:
+        if self.same < LEAST or whole < COVERED * self.shorter or (self.content < 2 and not self._one_exchanged):
             return False
         return self.changed <= max(1, FREE * whole if whole >= FIRM else 1)
+
+    @property
+    def _one_exchanged(self) -> bool:
+        """Is one word of content exchanged, with all the small words around it the same: "to settle a score", "a
+        debt"?"""
+        turned = [step.weight for step in self.steps] == [Weight.TURNED]
+        return turned and self.content > 0 and self.same >= PLAIN and not any((*self.left, *self.right))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +186,7 @@ def align(a: tuple[str, ...], b: tuple[str, ...], language: str) -> Aligned:
     i, j, n = blocks[-1]
     right = _edge(a[i + n :], b[j + n :], steps, known, front=False)
     common = [word for i, _, n in blocks for word in a[i : i + n]]
-    steps = _judged([step for step in steps if step.weight], len(common))
+    steps = _judged([step for step in steps if step.weight], len(common), whole=not any((*left, *right)))
     changed = sum(max(len(step.one), len(step.other)) for step in steps)
     content = sum(word not in known.small for word in common)
     return Aligned(len(common), changed, tuple(steps), left, right, content, min(_bare(a), _bare(b)))
@@ -249,13 +260,14 @@ def _exchanged(a: str, b: str, known: Vocabulary) -> bool:
     return a[:4] != b[:4] and Levenshtein.normalized_similarity(a, b) < TYPO
 
 
-def _judged(steps: list[Step], same: int) -> list[Step]:
-    """A turn counts as one only where it is the one alteration in a long run of common words.
+def _judged(steps: list[Step], same: int, *, whole: bool) -> list[Step]:
+    """A turn counts as one only where it is the one alteration in a long run of common words, or in the whole of a
+    shorter quotation.
 
     Otherwise the two may be two translations, or two sentences that a speaker built alike. A word that moved
     ("didn't feel we were", "feel we weren't") turns nothing.
     """
-    if same >= FIRM and sum(step.weight > Weight.LIGHT for step in steps) == 1:
+    if same >= (SHORT if whole else FIRM) and sum(step.weight > Weight.LIGHT for step in steps) == 1:
         return steps
     return [Step(step.one, step.other, min(step.weight, Weight.ALTERED)) for step in steps]
 

@@ -153,7 +153,7 @@ def match_key(
     recorded, bearer = _record(claim), _bearer(claim)
 
     def known(form: str | None) -> str | None:
-        return _short(fold(name), language) if (name := names.canonical(claim.article, form)) else None
+        return short(fold(name), language) if (name := names.canonical(claim.article, form)) else None
 
     return MatchKey(
         claim,
@@ -247,7 +247,7 @@ def _dropped(language: Language) -> frozenset[str]:
     return frozenset(words.split() if words else ())
 
 
-def _short(name: str, language: Language) -> str:
+def short(name: str, language: Language) -> str:
     """The name without a last word that another source may leave out ("gotland" of "gotland island")."""
     head, _, last = name.rpartition(" ")
     return head if head and last in _dropped(language) else name

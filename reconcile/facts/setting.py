@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from reconcile.facts.aged_there import Aged, aged
 from reconcile.facts.alone import alone
 from reconcile.facts.event_times import times
 from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, match_key
@@ -51,6 +52,8 @@ class Setting:
     """What goes with one value alone in the article of a claim."""
     surroundings: Surroundings = NOWHERE
     """What stands around the claims of its values."""
+    aged: Aged = field(default_factory=dict)
+    """The ages that articles give to persons by name."""
 
     def match_key(self, claim: Claim) -> MatchKey:
         """What a claim of this story is matched by."""
@@ -85,6 +88,7 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
         known,
         marks(claims),
         Surroundings(claims, TOLD),
+        aged(claims, names),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.facts.acts import counts_part
+from reconcile.facts.aged_there import aged_otherwise
 from reconcile.facts.cannot_link import cannot_link, vague
 from reconcile.facts.certain_slots import act_left_open
 from reconcile.facts.features import score, slot_features
@@ -73,6 +74,8 @@ def weigh(
         related(a, b) if related else kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
     )
     features = slot_features(one, other, story.when)
+    if aged_otherwise(one, other, story.aged):
+        features["other person"] = 1.0
     anew = _told_anew(one, other, story, features)
     if relation is Relation.INCOMPARABLE and one.claim.kind in UNRELATED:
         if _two_currencies(one.claim, other.claim):

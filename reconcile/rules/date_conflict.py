@@ -21,20 +21,23 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
 from reconcile.evidence.altered_copies import periods_apart, told_alike, told_anew
-from reconcile.evidence.chronology import bounded, in_order, published
+from reconcile.evidence.chronology import bounded, published
 from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.date_doubts import DOUBTS, LOOSE, TOLD_OF, act, doubtful, far, told
+from reconcile.evidence.doubts import LIKELY
 from reconcile.evidence.exclusion import across, claims_in, facts_of
-from reconcile.evidence.match_confidence import incidents, one_slot, same_words
+from reconcile.evidence.match_confidence import incidents, one_slot
+from reconcile.evidence.one_event import one_event
 from reconcile.evidence.parts_of_day import day_torn
 from reconcile.evidence.settling import settling
 from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import capital, listed, quoted_sides, shown, who_says_what
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
-from reconcile.languages import Language, load, shared
+from reconcile.languages import load, shared
 from reconcile.messages import say, say_later
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
@@ -51,6 +54,7 @@ MONTH = 28
 TOLD = 2
 """Days within which an article tells what is new."""
 YEARS = re.compile(r"[0-9]+")
+MIDDLE = say_later("Months and years are as often meant from their middle.")
 DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 
 
@@ -64,8 +68,8 @@ def check(context: FindingContext) -> Iterable[Finding]:
                 NAME,
                 SETTLE,
                 counts=partial(_counts, context, fact),
-                doubtful=lambda pair: _doubtful(context, pair) or _told(pair) or _news_of_the_day(context, pair),
-                loose=_loose,
+                doubts=DOUBTS,
+                always=LOOSE,
             )
             or _deadlines(context, fact)
             or _lasting(context, fact)
@@ -91,7 +95,7 @@ def _relative(claim: Claim) -> bool:
 def _excuse(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
     """Why two dates that exclude each other are no contradiction: days of telling, a year read into a day, years
     between dates whose act is open."""
-    if _told(pair) and _each_on_its_day(context, pair) and not periods_apart(pair):
+    if told(pair) and _each_on_its_day(context, pair) and not periods_apart(pair):
         return say("each source tells of it on a day of its own")
     if _periods(pair) and not told_alike(context, pair) and not told_anew(context, pair):
         return say("they are two of the periods for which figures are given")
@@ -101,7 +105,7 @@ def _excuse(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
         return say("it is one day of the year, and the year of one is not written but inferred")
     if _two_recalled(context, pair) and not told_alike(context, pair) and not told_anew(context, pair):
         return say("each recalls an incident of a year of its own, long ago")
-    if not fact.certain and _far(pair) and not told_anew(context, pair):
+    if not fact.certain and far(pair) and not told_anew(context, pair):
         return say("years lie between the two, and it is open whether both date one act")
     return None
 
@@ -109,7 +113,7 @@ def _excuse(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
 def _two_recalled(context: FindingContext, pair: Pair) -> bool:
     """Do both date incidents of long ago, each with its year, and more than a year between: the quake of 2004, that
     of 2009?"""
-    if not _far(pair) or not incidents() & {_act(pair.a), _act(pair.b)}:
+    if not far(pair) or not incidents() & {act(pair.a), act(pair.b)}:
         return False
     return all(_recalled(context, claim) for claim in (pair.a, pair.b))
 
@@ -142,60 +146,6 @@ def _up_to_now(claim: Claim, other: Claim) -> bool:
     return value.earliest <= day.earliest and day.latest <= value.anchor
 
 
-def _told(pair: Pair) -> bool:
-    """Is one of the two the day on which somebody told of it? Each source hears of a thing on a day of its own."""
-    telling = shared()["families"]["telling"]["acts"]
-    return any(
-        _act(claim) in telling if _act(claim) else "telling" in claim.context.extra for claim in (pair.a, pair.b)
-    )
-
-
-def _act(claim: Claim) -> str | None:
-    return claim.attribute or claim.context.act
-
-
-def _doubtful(context: FindingContext, pair: Pair) -> bool:
-    """Is it unclear what one of the dates dates, or does one of them only say since when, or until when?"""
-    acts = _act(pair.a) and _act(pair.b)
-    anew = told_anew(context, pair)
-    if not (acts or same_words(pair) or anew) or _loose(pair) or (_far(pair) and not (anew and acts)):
-        return True
-    return (
-        not anew
-        and bounded(pair.a) != bounded(pair.b)
-        and not {
-            getattr(pair.a.value, "bound", None),
-            getattr(pair.b.value, "bound", None),
-        }
-        & {Bound.BY}
-    )
-
-
-def _loose(pair: Pair) -> bool:
-    """May both be right: a night, the day of writing, a bare weekday, one act done to two objects?"""
-    return _other_object(pair) or _one_night(pair) or _day_of_writing(pair) or _bare_weekdays(pair)
-
-
-def _news_of_the_day(context: FindingContext, pair: Pair) -> bool:
-    """Does each article tell of its own day, or week, and do these lie apart? Then they rather tell of two acts."""
-    order, both = in_order(context, pair), (pair.a, pair.b)
-    if order is None or order[2] <= TOLD:
-        return False
-    return all(_fresh(context, claim) for claim in both) or (
-        order[2] > WEEK and all(_fresh(context, claim) or _by_weekday(claim) for claim in both)
-    )
-
-
-def _by_weekday(claim: Claim) -> bool:
-    """Is it a weekday of the week in which its article appeared?"""
-    return (
-        isinstance(claim.value, Date)
-        and claim.value.anchor is not None
-        and "weekday" in claim.context.extra
-        and not any(sign.isdigit() for sign in claim.quote)
-    )
-
-
 def _each_on_its_day(context: FindingContext, pair: Pair) -> bool:
     """Can each article have heard of it on a day of its own? Not if they are of one day, or both write out the date."""
     days = [published(context, claim) for claim in (pair.a, pair.b)]
@@ -205,37 +155,10 @@ def _each_on_its_day(context: FindingContext, pair: Pair) -> bool:
     return not written and (days[0] is None or days[0] != days[1])
 
 
-def _fresh(context: FindingContext, claim: Claim) -> bool:
-    """Does the date lie right before, or around, the day on which its article appeared? A month is as fresh as it is
-    long."""
-    appeared, value = published(context, claim), claim.value
-    if not isinstance(value, Date) or appeared is None or value.earliest is None or value.latest is None:
-        return False
-    told = max(TOLD, (value.latest - value.earliest).days)
-    return (appeared[0] - value.latest).days <= told and (value.earliest - appeared[1]).days <= TOLD
-
-
-def _far(pair: Pair) -> bool:
-    """Do they lie more than a year apart, or is one a stretch and the other a day? Then they rather date two acts."""
-    one, other = pair.a.value, pair.b.value
-    if (
-        not isinstance(one, Date)
-        or not isinstance(other, Date)
-        or one.earliest is None
-        or other.earliest is None
-        or _befell_once(pair)
-    ):
-        return False
-    slip_of_year = (one.earliest.month, one.earliest.day) == (other.earliest.month, other.earliest.day) != (1, 1)
-    return (abs((one.earliest - other.earliest).days) > YEAR and not slip_of_year) or ("/" in (one.edtf or "")) != (
-        "/" in (other.edtf or "")
-    )
-
-
 def _periods(pair: Pair) -> bool:
     """Are both months, quarters or years of something that is counted up by them?"""
     acts = shared()["acts"]["periods"]["acts"]
-    return all(_act(claim) in acts and _length(claim) >= MONTH for claim in (pair.a, pair.b))
+    return all(act(claim) in acts and _length(claim) >= MONTH for claim in (pair.a, pair.b))
 
 
 def _length(claim: Claim) -> int:
@@ -244,63 +167,6 @@ def _length(claim: Claim) -> int:
     return (
         (value.latest - value.earliest).days + 1 if isinstance(value, Date) and value.earliest and value.latest else 0
     )
-
-
-def _befell_once(pair: Pair) -> bool:
-    """Are both the day of what can happen once only to what both name: a birth, a death, a founding?"""
-    named = (
-        pair.a.subject is not None
-        and pair.b.subject is not None
-        and pair.a.subject.split()[-1:] == pair.b.subject.split()[-1:]
-    )
-    return named and _act(pair.a) == _act(pair.b) and _act(pair.a) in shared()["acts"]["single"]["acts"]
-
-
-@cache
-def _nights(language: Language) -> frozenset[str]:
-    return frozenset(language["findings"]["night"]["words"])
-
-
-def _one_night(pair: Pair) -> bool:
-    """Two days in a row, of which one clause speaks of the night, or of the hour in another zone: it belongs to
-    both."""
-    return _in_a_row(pair) and any(
-        not _nights(load(claim.context.language)).isdisjoint((*claim.context.clause, *claim.quote.lower().split()))
-        for claim in (pair.a, pair.b)
-    )
-
-
-def _day_of_writing(pair: Pair) -> bool:
-    """Two days in a row, of which one is but "today" or "tonight": an article written there may be dated a day later
-    here.
-
-    So with years: what is to be "this year" is of a season, a term, a ceremony that may lie in the next.
-    """
-    return _in_a_row(pair) and any(_unnamed(claim) for claim in (pair.a, pair.b))
-
-
-def _in_a_row(pair: Pair) -> bool:
-    """Does the one begin right behind the other's end, or is its weekday the next?"""
-    one, other = pair.a.value, pair.b.value
-    if not isinstance(one, Date) or not isinstance(other, Date):
-        return False
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
-        days = [
-            date.earliest.isoweekday() if date.earliest and date.earliest == date.latest else date.weekday
-            for date in (one, other)
-        ]
-        return days[0] is not None and days[1] is not None and (days[0] - days[1]) % WEEK in (1, WEEK - 1)
-    return (max(one.earliest, other.earliest) - min(one.latest, other.latest)).days <= 1
-
-
-def _bare_weekdays(pair: Pair) -> bool:
-    """A weekday of an article without a date: what is no incident, a hearing, a vote, may be of two weeks, or take two
-    days."""
-    bare = any(
-        isinstance(claim.value, Date) and claim.value.earliest is None and claim.value.weekday
-        for claim in (pair.a, pair.b)
-    )
-    return bare and incidents().isdisjoint((_act(pair.a), _act(pair.b)))
 
 
 def _year_left_out(pair: Pair) -> bool:
@@ -322,27 +188,6 @@ def _year_left_out(pair: Pair) -> bool:
     )
 
 
-def _unnamed(claim: Claim) -> bool:
-    """Is the day counted from the publication, and neither its weekday nor its number written?"""
-    return (
-        isinstance(claim.value, Date)
-        and claim.value.anchor is not None
-        and "weekday" not in claim.context.extra
-        and not any(sign.isdigit() for sign in claim.quote)
-    )
-
-
-def _other_object(pair: Pair) -> bool:
-    """Was it done to one object and to another: a bill signed, an order signed? What an incident hit, each source puts
-    in its own words."""
-    if not incidents().isdisjoint((_act(pair.a), _act(pair.b))):
-        return False
-    one, other = (claim.context.patient for claim in (pair.a, pair.b))
-    if not one or not other or not (one.islower() and other.islower()):
-        return False
-    return one != other and one not in pair.b.context.clause and other not in pair.a.context.clause
-
-
 def _deadlines(context: FindingContext, fact: Fact) -> Finding | None:
     """Two deadlines for one step: by January in one source and by March in the other is a conflict."""
     pairs = [
@@ -352,22 +197,27 @@ def _deadlines(context: FindingContext, fact: Fact) -> Finding | None:
     ]
     if not pairs:
         return None
-    claims = claims_in(pairs)
-    severity = (
-        Severity.CONFLICT if fact.certain and not all(_doubtful(context, pair) for pair in pairs) else Severity.WARNING
-    )
+    doubts = [(pair, _deadline_doubt(context, fact, pair)) for pair in pairs]
+    sure = [pair for pair, why in doubts if why is None]
+    claims = claims_in(sure or pairs)
     proof = say("One step has two deadlines: {dates}.", dates=listed(dict.fromkeys(shown(claim) for claim in claims)))
     return finding(
         NAME,
-        severity,
+        Severity.CONFLICT if sure else Severity.WARNING,
         claims,
         who_says_what(context, fact, claims),
-        proof,
+        proof if sure else f"{proof} {say(doubts[0][1] or LIKELY)}",
         story=fact.story,
         fact=fact,
         relation=Relation.DIFFERS,
         settle=SETTLE,
     )
+
+
+def _deadline_doubt(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
+    if not fact.certain and not one_event(context, pair):
+        return LIKELY
+    return next((each.why for each in LOOSE if each.holds(context, fact, pair)), None)
 
 
 def _lasting(context: FindingContext, fact: Fact) -> Finding | None:
@@ -383,22 +233,25 @@ def _lasting(context: FindingContext, fact: Fact) -> Finding | None:
     if not pairs:
         return None
     claims = claims_in(pairs)
-    sure = (
-        fact.certain
-        and not all(_doubtful(context, pair) or _told(pair) for pair in pairs)
-        and all(_in_days(claim) for claim in claims)
-    )
+    doubts = list(dict.fromkeys(_stretch_doubt(context, fact, pair) for pair in pairs))
+    sure = None in doubts and fact.certain and all(_in_days(claim) for claim in claims)
+    why = next(filter(None, doubts), MIDDLE if fact.certain else LIKELY)
+    proof = pairs[0].comparison.proof
     return finding(
         NAME,
         Severity.CONFLICT if sure else Severity.WARNING,
         claims,
         who_says_what(context, fact, claims),
-        pairs[0].comparison.proof,
+        proof if sure else f"{proof} {say(why)}",
         story=fact.story,
         fact=fact,
         relation=Relation.DIFFERS,
         settle=SETTLE,
     )
+
+
+def _stretch_doubt(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
+    return doubtful(context, fact, pair) or (TOLD_OF.why if told(pair) else None)
 
 
 def _in_days(claim: Claim) -> bool:
@@ -422,10 +275,10 @@ def _two_beginnings(fact: Fact, pair: Pair) -> bool:
     """Do both say since when one thing is so; or one since when, and the other on what day it began?"""
     since = [_start(claim) for claim in (pair.a, pair.b)]
     if all(since):
-        return bool(_act(pair.a)) and _act(pair.a) == _act(pair.b)
+        return bool(act(pair.a)) and act(pair.a) == act(pair.b)
     one, other = (pair.a, pair.b) if since[0] else (pair.b, pair.a)
-    began = _act(other) in shared()["acts"]["beginnings"]["acts"] and not bounded(other)
-    return any(since) and began and _act(one) in (None, _act(other)) and one_slot(fact, pair)
+    began = act(other) in shared()["acts"]["beginnings"]["acts"] and not bounded(other)
+    return any(since) and began and act(one) in (None, act(other)) and one_slot(fact, pair)
 
 
 def _starts(context: FindingContext, fact: Fact) -> Finding | None:
@@ -461,7 +314,15 @@ def _hours(context: FindingContext, fact: Fact) -> Iterator[Finding]:
             Severity.CONFLICT if fact.certain else Severity.WARNING,
             itertools.chain.from_iterable(sides),
             say("{label}: {sides}.", label=capital(fact.label), sides="; ".join(said)),
-            say("The day is one, the part of it is not, and neither source leaves open which it was."),
+            " ".join(
+                filter(
+                    None,
+                    (
+                        say("The day is one, the part of it is not, and neither source leaves open which it was."),
+                        "" if fact.certain else say(LIKELY),
+                    ),
+                )
+            ),
             story=fact.story,
             fact=fact,
             relation=Relation.DISJOINT,

@@ -1,8 +1,8 @@
 """An article that contradicts itself.
 
 What it finds: a headline whose toll is not that of the body; one name in two spellings, one of which the article has
-only once or twice; one person with two ages; a death, a verdict or an incident on two days; two values of one fact that
-exclude each other, in one article.
+only once or twice, or an abbreviation with its letters in two orders; one person with two ages; a death, a verdict or
+an incident on two days; two values of one fact that exclude each other, in one article.
 
 Why it matters: one of the two is wrong whatever the truth is, and the article can be mended before anything is asked.
 
@@ -16,6 +16,7 @@ What would settle it: the reporter's notes; which of the two the rest of the art
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -35,12 +36,16 @@ from reconcile.kinds.count import KIND as COUNT
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
+from reconcile.kinds.name import Name
 from reconcile.languages import Language, load, shared
 from reconcile.messages import say, say_later
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "internal"
+PERSON = "person"
+ABBREVIATION = 5
+"""Letters from which two abbreviations of the same letters are hardly two bodies by chance."""
 SETTLE = (say_later("Which of the two the rest of the article and the other sources bear out."),)
 
 
@@ -52,6 +57,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
         if slips:
             yield _misspelt(context, name, slips)
     for article in sorted(context.claims_of_article):
+        yield from _abbreviations(context, context.claims_of_article[article])
         yield from _headline(context, context.claims_of_article[article])
         yield from _ages(context, context.claims_of_article[article])
         yield from _days(context, context.claims_of_article[article])
@@ -129,6 +135,31 @@ def _misspelt(context: FindingContext, name: NamesOf, slips: list[Spellings]) ->
         relation=Relation.DISJOINT,
         settle=SETTLE,
     )
+
+
+def _abbreviations(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
+    """An abbreviation whose letters stand in another order elsewhere in the article."""
+    forms: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Name) and claim.value.type != PERSON and claim.quote.isupper():
+            forms[claim.quote].append(claim)
+    long = sorted(form for form in forms if len(form) >= ABBREVIATION and form.isalpha())
+    for one, other in itertools.combinations(long, 2):
+        alike = len(one) == len(other) and one[0] == other[0] and one[-1] == other[-1] and set(one) == set(other)
+        if alike:
+            first, second = sorted((one, other), key=lambda form: (-len(forms[form]), form))
+            source = context.source(forms[second][0])
+            told = say("{quote} in {source}", quote=quoted(second), source=source)
+            yield finding(
+                NAME,
+                Severity.WARNING,
+                [*forms[first], *forms[second]],
+                say("{quote} is also written {others}, in one and the same article.", quote=quoted(first), others=told),
+                say("Both have the same letters, in another order."),
+                story=_story(context, forms[first][0]),
+                relation=Relation.DISJOINT,
+                settle=SETTLE,
+            )
 
 
 def _headline(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:

@@ -1,17 +1,17 @@
 """A spelling that at most one source can have right.
 
 What it finds: one person's name in two spellings, where one word differs by a letter or two and all the others are the
-same: "Jon Owen" here, "John Owen" there; a lone family name against the full one; a middle name that one source
-takes for the family name. In the name of an organisation a slip in one rare word, or, in a name of three words or more,
-the ending of a plural. The one article that has both spellings contradicts itself; that is told under `internal`.
+same: "Jon Owen" here, "John Owen" there; a lone family name against the full one; a middle name that one source takes
+for the family name. In the name of an organisation a slip in one rare word, or, in a name of three words or more, the
+ending of a plural. The one article that has both spellings contradicts itself; that is told under `internal`.
 
 Why it matters: a misspelt name is the commonest correction a paper prints, and it hides the person from every search.
 
 Example: "Harbour master Ida Valberg" in one report and "Ida Valburg" in another: a conflict. So are two spellings of an
-organisation's name of three words or more; a shorter one is a warning, for names of houses change for reasons of
-their own, and so is the plural of a word before the last ("Forest Agency", "Forests Agency"). Not this rule: a longer
-form, a middle name, an initial, a nickname (Kenny for Kenneth), a diacritic, or two romanisations of one name, which
-are name-variant.
+organisation's name of three words or more; a shorter one is a warning, for names of houses change for reasons of their
+own, and so is the plural of a word before the last where the name says of what it is ("Forest Agency of Norland",
+"Forests Agency of Norland"). Not this rule: a longer form, a middle name, an initial, a nickname (Kenny for Kenneth), a
+diacritic, or two romanisations of one name, which are name-variant.
 
 What would settle it: the person, or a document that he or she signed.
 """
@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reconcile.analysis.nouns.titles import titles
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.misspellings import WHOLE, middle_as_last, plural_of
 from reconcile.evidence.story_names import NamesOf, Spellings, names_of, spelt_in_two_ways
@@ -32,6 +33,8 @@ from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "name-conflict"
+FEW = say_later("A name of so few words may be two bodies’.")
+DESCRIBED = say_later("A name that describes what a body does may be worded in both ways.")
 SETTLE = (say_later("The person or the organisation itself, or a document that bears the signature."),)
 
 
@@ -63,6 +66,8 @@ def _spelt(context: FindingContext, name: NamesOf, two: Spellings) -> Finding:
         one=two.slip.one.capitalize(),
         other=two.slip.other.capitalize(),
     )
+    if not certain:
+        proof = f"{proof} {say(FEW if not _whole(two) else DESCRIBED)}"
     return finding(
         NAME,
         severity,
@@ -82,10 +87,15 @@ def _whole(two: Spellings) -> bool:
 
 
 def _qualifier_in_plural(two: Spellings) -> bool:
-    """Is it but the number of a noun that qualifies another one (Forest Agency, Forests Agency)? A name that is
-    translated, or that describes what a body does, has both."""
-    lasts = {claim.quote.split()[-1].lower() for claim in (*two.one, *two.other)}
-    return plural_of(two.slip.one, two.slip.other) and lasts.isdisjoint((two.slip.one, two.slip.other))
+    """Is it but the number of a noun that qualifies another one, in a name that says of what it is?
+
+    The Forest Agency of Norland, the Forests Agency of Norland: a name that is translated, or that describes what a
+    body does, has both.
+    """
+    names = [claim.quote.lower().split() for claim in (*two.one, *two.other)]
+    of = titles(load(two.one[0].context.language)).of
+    inside = all(words[-1] not in (two.slip.one, two.slip.other) for words in names)
+    return plural_of(two.slip.one, two.slip.other) and inside and any(not of.isdisjoint(words) for words in names)
 
 
 def _cut(context: FindingContext, name: NamesOf, one: list[Claim], other: list[Claim], full: list[Claim]) -> Finding:

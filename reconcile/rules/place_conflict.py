@@ -8,9 +8,9 @@ Why it matters: a wrong street accuses the wrong house, and a wrong city the wro
 
 Example: "was stopped on Alder Court" and "was stopped on Alder Place": a warning, for a town may have both. One man
 arrested in Bergen and in Aarhus: a conflict, for these lie in two countries; a warning where the one may be a part or a
-suburb of the other, or it is not certain that both tell of one arrest. Not this rule: a block and its crossing, a city
-and the country it lies in, "near" or "outside" a city, a place that both sources name, or an act that has many places,
-as an earthquake, a storm or a payment has.
+suburb of the other. Two courts in two cities are a conflict. Not this rule: a block and its crossing, a city and the
+country it lies in, "near" or "outside" a city, a place that both sources name, or an act that has many places, as an
+earthquake, a storm or a payment has.
 
 What would settle it: a map, and the record of the act: of the police or the court, or of who held it.
 """
@@ -24,6 +24,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.doubts import Doubt
 from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.match_confidence import incidents
 from reconcile.evidence.story_names import firsts
@@ -57,7 +58,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
     """One finding a fact whose places exclude each other, and one for each pair of streets of one name."""
     told: set[str] = set()
     for fact in facts_of(context, {PLACE.name}):
-        found = conflict(context, _of_act(context, fact), NAME, SETTLE, counts=_one_act, loose=_near)
+        found = conflict(context, _of_act(context, fact), NAME, SETTLE, counts=_one_act, always=(NEAR,))
         if found is not None:
             told.update(found.claims)
             yield dataclasses.replace(
@@ -150,13 +151,38 @@ def _settle(claims: Sequence[Claim]) -> tuple[str, ...]:
     return (first, RECORD if not incidents().isdisjoint(claim.attribute for claim in claims) else HOLDER)
 
 
-def _near(pair: Pair) -> bool:
-    """May the one be a part, or a suburb, of the other, for all that the tables know; or is the act more than one
-    spot's?"""
+def _near(context: FindingContext, _fact: Fact, pair: Pair) -> bool:
+    """May the one be a part, or a suburb, of the other, for all that the tables know, or the act more than one spot's?
+
+    Of two cities that the tables know neither is the other's suburb where no article names both: who writes of a
+    suburb says of which city. A court sits in a city of its own.
+    """
     one, other = pair.a.value, pair.b.value
-    return pair.a.attribute not in _placed("acts") or not (
-        isinstance(one, Place) and isinstance(other, Place) and apart(one, other)
+    if not isinstance(one, Place) or not isinstance(other, Place):
+        return True
+    if pair.a.attribute in _placed("acts") and apart(one, other):
+        return False
+    known = all(place.type == "city" and place.within for place in (one, other))
+    return not known or not (
+        (_in_court(pair.a) and _in_court(pair.b))
+        or (not _names_place(context, pair.a.article, other) and not _names_place(context, pair.b.article, one))
     )
+
+
+def _in_court(claim: Claim) -> bool:
+    """Does the clause say that it was in a court?"""
+    venues = load(claim.context.language)["findings"].get("venue", {}).get("courts", ())
+    return not frozenset(venues).isdisjoint(claim.context.clause)
+
+
+def _names_place(context: FindingContext, article: str, place: Place) -> bool:
+    head = fold(place.head)
+    return any(
+        fold(claim.value.head) == head for claim in context.claims_of_article[article] if isinstance(claim.value, Place)
+    )
+
+
+NEAR = Doubt(_near, say_later("The one may be a part of the other, or lie beside it."))
 
 
 def _of_act(context: FindingContext, fact: Fact) -> Fact:

@@ -1,15 +1,16 @@
 """One quotation in two wordings: a word altered, added or left out inside the quotation marks.
 
-What it finds: the same sentence, quoted by two sources, laid side by side word by word, with a difference that is
-not house style. Marks, context, numbers in words or figures, spellings, contractions, a bracket that explains and an
+What it finds: the same sentence, quoted by two sources, laid side by side word by word, with a difference that is not
+house style. Marks, context, numbers in words or figures, spellings, contractions, a bracket that explains and an
 ellipsis that shows a gap are harmless.
 
-Why it matters: what stands between quotation marks is what was said; if two sources differ, at least one of them
-has put words into somebody's mouth.
+Why it matters: what stands between quotation marks is what was said; if two sources differ, at least one of them has
+put words into somebody's mouth.
 
-Example: "We will never sell the yard" here and "We will sell the yard" there. A conflict where one word of content,
-a number or a negation is exchanged in an otherwise identical sentence; a warning where words are altered, added or
-left out; a note for an article or a joint of speech. Not this rule: a shorter quotation whose words are all the same.
+Example: "We will never sell the yard" here and "We will sell the yard" there. A conflict where one word of content, a
+number or a negation is exchanged in an otherwise identical sentence; a warning where words are altered, added or left
+out, or where two speakers are named for so short a sentence that either may have said it; a note for an article or a
+joint of speech. Not this rule: a shorter quotation whose words are all the same.
 
 What would settle it: the recording, the transcript or the written statement.
 """
@@ -19,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reconcile.evidence.context import FindingContext, Pair, finding
-from reconcile.evidence.quote_alignment import Step, Weight, align
+from reconcile.evidence.quote_alignment import FIRM, Step, Weight, align
 from reconcile.evidence.shared_quotations import Quotations, Twin, families, quotations, words_of
 from reconcile.evidence.wording import listed, number, sources
 from reconcile.kinds.quote import KIND as QUOTE
@@ -82,6 +83,8 @@ def _found(context: FindingContext, every: Quotations, story: str, family: Seque
         same=worst.aligned.same,
     )
     severity = SEVERITY[worst.aligned.weight]
+    if worst.aligned.same < FIRM and all(_two_speakers(context, twin) for twin in severe):
+        severity = min(severity, Severity.WARNING)
     return finding(
         NAME,
         severity,
@@ -94,6 +97,13 @@ def _found(context: FindingContext, every: Quotations, story: str, family: Seque
         details=details,
         settle=SETTLE if severity else (),
     )
+
+
+def _two_speakers(context: FindingContext, twin: Twin) -> bool:
+    """Are the two said by two people? So short a sentence may be anybody's."""
+    said = [(claim, getattr(claim.value, "speaker", None)) for claim in (twin.a, twin.b)]
+    names = {context.called(claim.article, name) for claim, name in said if name}
+    return len(names) > 1
 
 
 def _wordings(claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -10,9 +10,11 @@ Example: "harbour master Ida Falk" and "harbour master Per Lund" in reports of o
 one title ("president" and "president and chief executive"), or two offices of one person that go together. The boss,
 the manager and the chief executive of one house are one office, unless one source names two people in them side by
 side; an office of state may have two holders in a story of two countries. Two titles of one person of which nobody can
-say whether they fit are a warning; so are two callings ("a miner", "a firefighter"), two fields of office ("finance
-minister", "interior minister"), the leadership of two houses and offices of two countries, where no source gives both.
-So is an office of a mere "Committee", of which nobody says which one it is.
+say whether they fit are a warning; a conflict, where nobody has both: two ranks of one ladder, the chief executive and
+the chief operating officer, two fields of office ("finance minister", "interior minister"), two seats of a crew, an
+inspector of the fire marshal's office and the fire marshal. So are, between two reports of one event, two callings ("a
+miner", "a firefighter"), the leadership of two houses and offices of two countries, where no source gives both. An
+office of a mere "Committee", of which nobody says which one it is, is a warning.
 
 What would settle it: the organisation's own list of who holds the office on that day.
 """
@@ -25,9 +27,12 @@ from collections.abc import Iterable, Iterator
 
 from reconcile.analysis.nouns.titles import office, titles
 from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.doubts import LIKELY, TWO_EVENTS
 from reconcile.evidence.exclusion import across, agree, claims_in, facts_of
 from reconcile.evidence.functions import two_functions
 from reconcile.evidence.mixed_story import two_events
+from reconcile.evidence.offices import exclusive
+from reconcile.evidence.one_event import one_event
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.wording import capital, listed, quoted_sides, shown, sources
 from reconcile.kinds.name import Name
@@ -45,6 +50,8 @@ from reconcile.rules.registry import Rule
 NAME = "role-conflict"
 ONE = 0.5
 """Likeness from which two names may be one person's."""
+UNNAMED = say_later("Nobody says of which house it is.")
+BOTH = say_later("One person may hold both, or have held one after the other.")
 SETTLE = (say_later("The organisation's own list of who held the office on that day."),)
 
 
@@ -72,16 +79,14 @@ def _in_facts(context: FindingContext) -> Iterator[Finding]:
             claims = claims_in(pairs)
             if not excluded and _side_by_side(context, fact.story, claims):
                 continue
-            sure = fact.certain and not all(
-                two_events(context, pair) or _bare_house(pair.a) or _bare_house(pair.b) for pair in pairs
-            )
-            severity = Severity.CONFLICT if excluded and sure else Severity.WARNING
+            sure = [pair for pair in pairs if _doubt(context, fact, pair) is None]
+            proof = pairs[0].comparison.proof
             yield finding(
                 NAME,
-                severity,
+                Severity.CONFLICT if sure else Severity.WARNING,
                 claims,
                 _who_says_what(context, fact, claims),
-                pairs[0].comparison.proof,
+                proof if sure else f"{proof} {say(_doubt(context, fact, pairs[0]) or LIKELY)}",
                 story=fact.story,
                 fact=fact,
                 relation=pairs[0].relation,
@@ -89,14 +94,33 @@ def _in_facts(context: FindingContext) -> Iterator[Finding]:
             )
 
 
+def _doubt(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
+    """What is left to doubt of a pair, in a sentence: nothing, where one person has two offices that exclude each
+    other."""
+    if two_events(context, pair):
+        return TWO_EVENTS
+    if exclusive(pair):
+        return None
+    if _bare_house(pair.a) or _bare_house(pair.b):
+        return UNNAMED
+    if pair.relation is not Relation.DISJOINT:
+        return BOTH
+    return None if fact.certain else LIKELY
+
+
 def _two_functions(context: FindingContext, story: str, ones: list[Claim], others: list[Claim]) -> Finding:
     sides = quoted_sides(context, (ones, others))
+    told = say("Hardly anybody has both at a time, and no source says that this person does.")
+    pairs = (Pair(one, other, ROLE.compare(one.value, other.value)) for one in ones for other in others)
+    sure = any(one_event(context, pair) and not two_events(context, pair) for pair in pairs)
     return finding(
         NAME,
-        Severity.WARNING,
+        Severity.CONFLICT if sure else Severity.WARNING,
         [*ones, *others],
-        say("One person, two functions: {sides}?", sides=listed(sides)),
-        say("Hardly anybody has both at a time, and no source says that this person does."),
+        say("One person, two functions: {sides}.", sides=listed(sides))
+        if sure
+        else say("One person, two functions: {sides}?", sides=listed(sides)),
+        told if sure else f"{told} {say(BOTH)}",
         story=story,
         relation=Relation.DIFFERS,
         settle=SETTLE,

@@ -19,7 +19,9 @@ from collections.abc import Iterable
 
 from reconcile.evidence.chronology import bounded
 from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.doubts import Doubt
 from reconcile.evidence.exclusion import across, claims_in, facts_of
+from reconcile.evidence.one_event import one_event
 from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import listed, shown, who_says_what
 from reconcile.kinds.time import KIND as TIME
@@ -40,7 +42,7 @@ SETTLE = (
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding a fact whose times exclude each other."""
     found = (
-        conflict(context, fact, NAME, SETTLE, counts=lambda pair: not _on_the_edge(pair), doubtful=_doubtful)
+        conflict(context, fact, NAME, SETTLE, counts=lambda pair: not _on_the_edge(pair), doubts=DOUBTS)
         or _limits(context, fact)
         for fact in facts_of(context, {TIME.name})
     )
@@ -61,11 +63,22 @@ def _on_the_edge(pair: Pair) -> bool:
     )
 
 
-def _doubtful(pair: Pair) -> bool:
-    """Is it unclear that both time one act?"""
+def _apart(pair: Pair) -> bool:
     one, other = pair.a.value, pair.b.value
-    apart = isinstance(one, Time) and isinstance(other, Time) and abs(one.minutes[0] - other.minutes[0]) > FAR
-    return apart or not _act(pair.a) or not _act(pair.b) or bounded(pair.a) or bounded(pair.b)
+    return isinstance(one, Time) and isinstance(other, Time) and abs(one.minutes[0] - other.minutes[0]) > FAR
+
+
+DOUBTS = (
+    Doubt(
+        lambda context, _fact, pair: not (_act(pair.a) and _act(pair.b)) and not one_event(context, pair),
+        say_later("It is open what one of the two times."),
+    ),
+    Doubt(lambda _context, _fact, pair: _apart(pair), say_later("They lie hours apart: they may time two acts.")),
+    Doubt(
+        lambda _context, _fact, pair: bounded(pair.a) or bounded(pair.b),
+        say_later("One only says from when, or until when."),
+    ),
+)
 
 
 def _limits(context: FindingContext, fact: Fact) -> Finding | None:

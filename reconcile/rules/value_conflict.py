@@ -7,13 +7,15 @@ there.
 Why it matters: at least one of them is wrong, and a reader who has seen both will ask which.
 
 Example: "The port will spend $40 million" and "The port will spend $46 million", said of one plan. Not this rule: "$4.2
-million" and "$4.18 million" (a rounding), "at least 30" and "31" (within the bound), or the sum of a part. A warning
-where it is likely, not certain, that both speak of one thing; where weeks lie between the articles; where one number is
-many times the other; where a birthday within two weeks would explain it; where both are tallies of a player or a side
-and nothing says that they take in the same games; where another figure says that they do not (9 goals in 14 games, 31
-goals in three seasons), nothing is said. A sum in euros here and in dollars there is held together by the European
-Central Bank's rates of both days of publication: within a twenty-fifth beyond both roundings it is one sum, from a
-tenth it is a conflict. Nothing is said where a day is unknown or after the last rate, or a currency has none.
+million" and "$4.18 million" (a rounding), "at least 30" and "31" (within the bound), or the sum of a part. A warning,
+which says what is in doubt, where it is likely, not certain, that both speak of one thing, and the two articles share
+too little to tell of one event for sure; where weeks lie between the articles; where one number is many times the
+other; where a birthday within two weeks would explain it; where what lasts may have gone on; where their sentences name
+two years. Of two tallies of a player or a side, where another figure says that they do not take in the same games (9
+goals in 14 games, 31 goals in three seasons), nothing is said. A sum in euros here and in dollars there is held
+together by the European Central Bank's rates of both days of publication: within a twenty-fifth beyond both roundings
+it is one sum, from a tenth it is a conflict. Nothing is said where a day is unknown or after the last rate, or a
+currency has none.
 
 What would settle it: the source both rest on, or a question to whom the sentence names.
 """

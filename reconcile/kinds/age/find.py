@@ -21,6 +21,7 @@ from reconcile.kinds.age.people import (
     Run,
     aliased,
     before_bracket,
+    identified_as,
     is_dated,
     noun_behind,
     run_before,
@@ -207,7 +208,8 @@ class Finder:
             return PERSON, text_of(document, w, run) if run and run.words > 1 and self.lower(
                 run.first - 1
             ) not in w.place_links else None
-        return PERSON, None
+        run = identified_as(document, w, first, last, self.floor, self.ceiling) if tied else None
+        return PERSON, text_of(document, w, run) if run and self._whole(run) else None
 
     def _whole(self, run: Run) -> bool:
         """Is the run a name by itself, not the front of a noun phrase ("Detroit man") nor that of a people?"""

@@ -10,9 +10,12 @@ from reconcile.text import Document
 
 NAME_LIMIT = 8
 """Tokens of a name, its initials, hyphens and nickname included."""
+IDENTIFIED = 10
+"""Tokens between an age and "identified as", and between the verb and "as"."""
 LOOK_BACK = 10
 """Tokens between the subject of "is 24 years old" and its number."""
 HYPHENS = frozenset("-‐‑")
+MARKS = frozenset(";:()")
 QUOTES = frozenset("\"“”'‘’")
 
 
@@ -147,3 +150,22 @@ def is_dated(document: Document, last: int, ceiling: int) -> bool:
     """Does a year follow the number that ends before `last`: "April, 24, 2014"?"""
     word = document.lower[last + 1] if last + 1 < ceiling else ""
     return last < ceiling and document.lower[last] == "," and len(word) == 4 and word.isdigit()
+
+
+def identified_as(document: Document, words: AgeWords, first: int, last: int, floor: int, ceiling: int) -> Run | None:
+    """The name that is given to the person of the age in the tokens first to last: "identified the 25-year-old as Ann
+    Lee", "the 25-year-old, whom police named as Ann Lee"."""
+    verbs = words.identified | words.named
+    front = first - 1 if document.lower[first - 1] in words.determiners else first
+    verb = document.lower[front - 1] if front > floor and document.lower[front - 1] in verbs else ""
+    for k in range(last, min(last + IDENTIFIED, ceiling - 1)):
+        low = document.lower[k]
+        if verb and low == words.alias_link:
+            run = run_behind(document, words, k + 1, ceiling)
+            sure = run is not None and (verb in words.identified or document.lower[run.first] in words.given)
+            return run if run is not None and sure and run.words > 1 else None
+        if low in verbs:
+            verb = low
+        elif low in MARKS or not (verb or low in words.to_identified or low in words.humans):
+            return None
+    return None

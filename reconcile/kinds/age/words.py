@@ -58,6 +58,12 @@ class AgeWords:
     """Behind the name of a person whose age "at" tells ("At 58, Lee has")."""
     small: frozenset[str]
     alias_link: str
+    identified: frozenset[str]
+    """Verbs behind which "as" gives the name of somebody whose age was told."""
+    named: frozenset[str]
+    """Of these verbs, those that give titles and awards as well."""
+    to_identified: frozenset[str]
+    """What may stand between that age and the verb, besides a noun of a person."""
     joiners: frozenset[str]
     after_name: frozenset[str]
     determiners: frozenset[str]
