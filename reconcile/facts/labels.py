@@ -10,14 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.labelling import beside, label_words, mentioned, most, named, nearest, noun, shared_act, things
 from reconcile.kinds.labelling.agreement import LONGEST, says, whom, with_article
+from reconcile.kinds.labelling.quoted import beginnings
 from reconcile.languages import reported
 from reconcile.messages import say
-from reconcile.messages.values import shortened
 from reconcile.model import Claim, Fact
 
 IN_BRACKETS = re.compile(r"(?P<what>[^()]+) \((?P<name>.+)\)")
-TOLD = 60
-"""Characters of a value that tells a fact from another of its name."""
 LONG = 120
 """Characters of the label of a quotation, which is told by its words."""
 FEW = 4
@@ -197,10 +195,9 @@ def _candidates(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[
 
 
 def _details(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[str]:
-    """What may tell a fact from others of its name, the best first; no value, but of a quotation its words."""
+    """What may tell a fact from others of its name, the best first; no value, but of a quotation its first words."""
     if fact.kind in having(Trait.QUOTED):
-        text = getattr(claims[0].value, "text", None)
-        yield say("“{words}”", words=shortened(text, TOLD)) if text else shortened(fact.sides[0].value, TOLD)
+        yield from beginnings(claims)
         return
     if fact.kind in having(Trait.TITLED):
         yield from (each for each in (most(map(_organisation, claims)), most(map(_person, claims))) if each)

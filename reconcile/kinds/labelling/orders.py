@@ -56,6 +56,9 @@ def _of_noun(thing: str, claims: Sequence[Claim], *, ordered: bool) -> str:
     within = say("place in the order of {things}", things=plural(thing))
     if low in persons() or (thing == low and low.endswith(words.person_endings) and low not in words.person_not):
         return named(within, claims)
+    clause = heading(claims) if low in words.within else None
+    if clause:
+        return say("{what} in which {clause}", what=low, clause=clause)
     if low in words.named:
         return named(_which(thing), claims)
     if thing == low and (low in words.which or not low.endswith(words.going)):

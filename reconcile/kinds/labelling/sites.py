@@ -1,32 +1,44 @@
-"""What a place is called: the sort of place, and what happened there."""
+"""What a place is called: the sort of place, and what happened or what is there."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from reconcile.kinds.labelling.acts import noun, own_noun
+from reconcile.analysis.syntax.lexicon import DETERMINER, NOUNISH, POSSESSIVE, lexicon
+from reconcile.kinds.labelling.acts import mentioned, noun, own_noun
 from reconcile.kinds.labelling.agreement import bracketed, most, whom, with_article
-from reconcile.kinds.labelling.excerpts import WORD, around
+from reconcile.kinds.labelling.excerpts import BREAK, WORD, around, beside
 from reconcile.kinds.labelling.vocabulary import label_words
+from reconcile.languages import load, reported
 from reconcile.messages import say
 from reconcile.model import Claim
 
 ADDRESS = "address"
 BEFORE = 7
 """Words before a place among which stands that it was only felt there."""
+LEAD = 3
+"""The same, of a word that leads to it or away from it; and of one by which something is there."""
+LONGEST = 4
+"""Words of the name of what is there, at most."""
+FEW = 3
+"""Of the claims of a place at least one in so many tells what happened there, if the others tell of less."""
 
 
 def of_site(claims: Sequence[Claim]) -> str:
-    """ "place of shooting", "country of earthquake"; "mentions of Hallby" where nothing is told to be there."""
+    """ "place of shooting", "country of earthquake"; "place of the Hallby Clinic" where nothing happened there, and
+    where nothing is there the words around it: "place in “shaking residents from […] to Oslund”"."""
     words = label_words()
     sites = words.sites
     site = sites.get(most(getattr(claim.value, "type", None) for claim in claims) or "") or sites["place"]
     act = _there(claims)
     if act is None or act not in words.placed:
-        name = _name(claims)
-        if name and name[:1].isdigit() and site != sites[ADDRESS]:  # "15 miles north of Detroit"
-            return say("mentions of {name}", name=say("“{words}”", words=name))
-        return say("mentions of {name}", name=name) if name else say("{what} mentioned", what=site)
+        thing = _standing(claims)
+        if thing:
+            return say("{what} of {act}", what=site, act=thing)
+        inside = [claim for claim in claims if _led(claim) in words.there]
+        found = next((told for each in (inside, claims) if each and (told := mentioned(site, each)) != site), None)
+        return found or say("{what} mentioned", what=site)
     event = own_noun(claims, act) or noun(act, one=whom(claims, act) is not None)
     what, name = say("{what} of {act}", what=site, act=event), whom(claims, act)
     places = {str(getattr(claim.value, "canonical", claim.quote)).casefold() for claim in claims}
@@ -34,41 +46,109 @@ def of_site(claims: Sequence[Claim]) -> str:
 
 
 def _there(claims: Sequence[Claim]) -> str | None:
-    """The act that most of all claims have; None where they have several."""
+    """The act that most of all claims have, or that most of those have that tell of one, if these are not few; None
+    where they have several."""
     inside = [claim for claim in claims if _is_there(claim)]
-    told = [act for claim in inside if (act := _act(claim))]
-    act = most(told)
-    there = [claim for claim in inside if _act(claim) == act]
-    if act is None or len(there) * 2 <= len(told):
+    acts = {claim.id: act for claim in inside if (act := _act(claim))}
+    act = most(acts.values())
+    there = [claim for claim in inside if acts.get(claim.id) == act]
+    if act is None or len(there) * 2 <= len(acts):
         return None
+    besides = [claim for claim in claims if act in claim.context.acts and claim not in there and _is_of(claim)]
     articles = len({claim.article for claim in there}), len({claim.article for claim in claims})
-    return _incident(there, act) if len(there) * 2 > len(claims) or articles[0] * 2 > articles[1] else None
+    if (
+        len(there) * 2 > len(claims)
+        or articles[0] * 2 > articles[1]
+        or (articles[0] > 1
+        and len(there) * FEW >= len(claims))
+    ):
+        return act
+    incident = act in label_words().incidents and (len(there) + len(besides)) * 2 > len(claims)
+    return act if incident else None
 
 
 def _act(claim: Claim) -> str | None:
-    """The claim's own act; of an address, which a story has few of, also an incident that its sentence tells."""
-    if claim.attribute or getattr(claim.value, "type", None) != ADDRESS:
-        return claim.attribute
-    return next((act for act in claim.context.acts if act in label_words().incidents), None)
+    """The claim's own act, of one that befell people the incident that its sentence tells besides; where it has none
+    that incident, if the place is that of an address, or something is there "in" it."""
+    words, own = label_words(), claim.attribute
+    incident = next((act for act in claim.context.acts if act in words.incidents), None)
+    if own and own in words.befall:
+        return incident or own
+    if own or (getattr(claim.value, "type", None) != ADDRESS and not _leads(claim) & words.there):
+        return own
+    return (
+        incident
+        if incident is None or getattr(claim.value, "type", None) == ADDRESS or _says(claim, incident)
+        else None
+    )
 
 
-def _name(claims: Sequence[Claim]) -> str | None:
-    """What most claims call the place; no name in capitals where one claim has another."""
-    names = [str(getattr(claim.value, "canonical", claim.quote)) for claim in claims]
-    name = most(name for name in names if not name.isupper()) or most(names)
-    return with_article(name) if name else None
+def _says(claim: Claim, act: str) -> bool:
+    """Do the words between the marks around the place tell of the act?"""
+    known = lexicon(load(claim.context.language))
+    for word in WORD.findall(beside(claim).lower()):
+        noun, verb = known.nouns.get(word), known.verbs.get(word)
+        if (noun and noun[1].name == act) or (verb and verb.act and verb.act.name == act):
+            return True
+    return False
 
 
-def _incident(claims: Sequence[Claim], act: str) -> str:
-    """The incident that most of the claims tell besides, where the act is one that befell people there."""
-    words = label_words()
-    if act not in words.befall:
-        return act
-    beside = most(next((each for each in claim.context.acts if each in words.incidents), None) for claim in claims)
-    return beside or act
+def _led(claim: Claim) -> str | None:
+    """The word right before the place."""
+    before, _ = around(claim)
+    return next(iter(WORD.findall(BREAK.split(before)[-1].lower())[-1:]), None)
+
+
+def _leads(claim: Claim) -> frozenset[str]:
+    """The last words before the place."""
+    before, _ = around(claim)
+    return frozenset(WORD.findall(BREAK.split(before)[-1].lower())[-LEAD:])
+
+
+def _is_of(claim: Claim) -> bool:
+    """Does nothing before the place lead away from it, to it or past it?"""
+    return _leads(claim).isdisjoint(label_words().passing)
 
 
 def _is_there(claim: Claim) -> bool:
-    """Is what the claim tells not only felt, seen or heard there?"""
+    """Is what the claim tells not only felt, seen or heard there, nor on the way there?"""
     before, _ = around(claim)
-    return label_words().besides.isdisjoint(WORD.findall(before.lower())[-BEFORE:])
+    return label_words().besides.isdisjoint(WORD.findall(before.lower())[-BEFORE:]) and _is_of(claim)
+
+
+def _standing(claims: Sequence[Claim]) -> str | None:
+    """What is there by the words of several claims, and most of those that tell it: "the Hallby Clinic"."""
+    told = [(thing, claim.article) for claim in claims if (thing := _thing(claim))]
+    counts = Counter(thing for thing, _ in told)
+    thing = min(counts, key=lambda each: (-counts[each], len(each), each), default=None)
+    if thing is None or counts[thing] * 2 <= len(told) or counts[thing] * FEW < len(claims):
+        return None
+    return thing if len({article for each, article in told if each == thing}) > 1 else None
+
+
+def _thing(claim: Claim) -> str | None:
+    """The noun or the name, with an article, that stands right before "in" and the place."""
+    before, behind = around(claim)
+    words = BREAK.split(before)[-1].split()
+    if claim.context.language != reported().code or behind[:1] in {"'", "’"}:  # "a debate on Berlin's decision"
+        return None
+    table, known = label_words(), lexicon(load(claim.context.language))
+    if len(words) < 2 or words[-1].lower() not in table.there:
+        return None
+    words, named = words[:-1], list[str]()
+    while words and words[-1][:1].isupper() and words[-1].isalpha() and len(named) <= LONGEST:
+        named.insert(0, words.pop())
+    if named:
+        lead, name = words[-1] if words else "", " ".join(named)
+        small = known.traits[named[0].lower()] & (DETERMINER | POSSESSIVE)
+        if small or not 1 < len(named) <= LONGEST or not lead.islower():
+            return None
+        return say("the {name}", name=name) if known.traits[lead] & DETERMINER else with_article(name)
+    head = words[-1]
+    phrase = [known.traits[word.lower()] for word in words[-LONGEST:-1]]
+    plain = head.isalpha() and head.islower() and known.traits[head] & NOUNISH and not head.endswith(known.past_endings)
+    opened = any(bits & (DETERMINER | POSSESSIVE) for bits in phrase)
+    verb = known.verbs.get(head)
+    if not plain or not opened or verb is not None or head in table.things_not or head in table.clause_times:
+        return None
+    return say("the {name}", name=head)

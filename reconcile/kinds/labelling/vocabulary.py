@@ -67,6 +67,8 @@ class LabelWords:
     alike: Mapping[str, frozenset[str]]
     sites: Mapping[str, str]
     besides: frozenset[str]
+    there: frozenset[str]
+    passing: frozenset[str]
     things_not: frozenset[str]
     clause_times: frozenset[str]
     clause_open: frozenset[str]
@@ -165,6 +167,7 @@ class RankWords:
     having: frozenset[str]
     going: tuple[str, ...]
     which: frozenset[str]
+    within: frozenset[str]
     named: frozenset[str]
 
 
@@ -248,6 +251,8 @@ def _read(language: Language) -> LabelWords:
         alike={act: frozenset(acts) for acts in shared()["families"]["states"]["same"] for act in acts},
         sites=table["sites"],
         besides=frozenset(table["sites_besides"]["words"]),
+        there=frozenset(table["sites_besides"]["there"]),
+        passing=frozenset(table["sites_besides"]["passing"]),
         things_not=frozenset(table["things_not"]["nouns"]),
         clause_times=frozenset(table["clauses"]["times"]),
         clause_open=frozenset(table["clauses"]["open"]),
@@ -316,6 +321,7 @@ def _read(language: Language) -> LabelWords:
             inside=frozenset(table["ranks"]["inside"]),
             having=frozenset(table["ranks"]["having"]),
             which=frozenset(table["ranks"]["which"]),
+            within=frozenset(table["ranks"]["within"]),
             named=frozenset(table["ranks"]["named"]),
             going=tuple(reported()["grammar"]["gerund_endings"]),
         ),

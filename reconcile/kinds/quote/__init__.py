@@ -20,6 +20,7 @@ from reconcile.analysis.speech.quotation_marks import Run, runs
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import MAYBE, TEXT, Field
 from reconcile.kinds.labelling import label_words, most
+from reconcile.kinds.labelling.quoted import of_quotation
 from reconcile.kinds.quote.naming import Names, resolve_speakers
 from reconcile.kinds.quote.speeches import Speeches
 from reconcile.kinds.quote.unspoken import Unspoken
@@ -63,10 +64,6 @@ def show(value: Quote, language: Language) -> str:
     return say(str(table["shown_with_speaker" if value.speaker else "shown"]), text=value.text, speaker=value.speaker)
 
 
-LABEL = 60
-"""Characters of a quotation in a label."""
-
-
 def label(claims: Sequence[Claim]) -> str:
     """ "what Ida Falk said"."""
     name = most(getattr(claim.value, "speaker", None) for claim in claims)
@@ -77,8 +74,7 @@ def label(claims: Sequence[Claim]) -> str:
         elif not rest and first.istitle() and singular(first.lower(), reported()) in _people() - {first.lower()}:
             name = first.lower()  # "Officers said"
         return say("what {name} said", name=name)
-    words = shortened(str(getattr(claims[0].value, "text", claims[0].quote)), LABEL)
-    return say("quotation (“{words}”)", words=words)
+    return of_quotation(claims)
 
 
 def _people() -> frozenset[str]:

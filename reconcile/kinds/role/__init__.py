@@ -17,7 +17,7 @@ from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.analysis.nouns.titles import office
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import MAYBE, Field
-from reconcile.kinds.labelling import label_words, most
+from reconcile.kinds.labelling import label_words, mentioned, most
 from reconcile.kinds.labelling.agreement import person_name, with_article
 from reconcile.kinds.labelling.counts import persons as person_nouns
 from reconcile.kinds.labelling.counts import shared_end
@@ -157,13 +157,15 @@ def _in_full(title: str) -> str:
 
 
 def _unnamed(claims: Sequence[Claim]) -> str:
-    """What a fact is called that tells of somebody without a name: by the words that all claims have for them, or by
-    the noun that most have, where they describe them in several."""
+    """What a fact is called that tells of somebody without a name: by the words around those that all claims have
+    for them, else by the noun that most have."""
     phrases = {" ".join(claim.quote.split()).casefold() for claim in claims}
-    if len(phrases) == 1:
-        phrase = " ".join(claims[0].quote.split())
-        return say("mentions of {name}", name=say("the {name}", name=phrase))
     head = most(map(_head, claims))
+    if len(phrases) == 1:  # whose one phrase is the value that stands beside the label
+        who = say("people") if head and singular(head, reported()) != head else say("person")
+        told = mentioned(who, claims)
+        if told != who:
+            return told
     thing = head and (_in_full(head) if _is_person(head) else say("person"))
     return say("description of the {thing}", thing=thing) if thing else say("{what} not named", what=say(NAME))
 
