@@ -12,6 +12,7 @@ from reconcile.kinds.labelling.agreement import most, most_of_all, named, shared
 from reconcile.kinds.labelling.clauses import bearer, following, heading, noun_of
 from reconcile.kinds.labelling.counts import persons
 from reconcile.kinds.labelling.excerpts import WIDE, WORD, around, behind_it, beyond, called_beside, near, thing
+from reconcile.kinds.labelling.parties import of_party
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import load, reported
 from reconcile.messages import say
@@ -38,6 +39,8 @@ def of_sum(claims: Sequence[Claim]) -> str:
     sure = act in words.sums and act not in words.unsure_sums
     kept = act in words.sums and told in words.paid.get(act or "", (words.sums["payment"],))
     what = (own_noun(claims, act) or words.sums[act]) if act and (sure or kept) else told
+    if what and what in words.parties:
+        return of_party(what, claims, act)
     if what:
         return named(_moved(what, claims), claims, act)
     either = _either(claims)

@@ -59,8 +59,7 @@ def _there(claims: Sequence[Claim]) -> str | None:
     if (
         len(there) * 2 > len(claims)
         or articles[0] * 2 > articles[1]
-        or (articles[0] > 1
-        and len(there) * FEW >= len(claims))
+        or (articles[0] > 1 and len(there) * FEW >= len(claims))
     ):
         return act
     incident = act in label_words().incidents and (len(there) + len(besides)) * 2 > len(claims)

@@ -68,6 +68,7 @@ class LabelWords:
     sites: Mapping[str, str]
     besides: frozenset[str]
     there: frozenset[str]
+    parties: Mapping[str, Mapping[str, Sequence[str]]]
     passing: frozenset[str]
     things_not: frozenset[str]
     clause_times: frozenset[str]
@@ -252,6 +253,7 @@ def _read(language: Language) -> LabelWords:
         sites=table["sites"],
         besides=frozenset(table["sites_besides"]["words"]),
         there=frozenset(table["sites_besides"]["there"]),
+        parties=table["sums_parties"],
         passing=frozenset(table["sites_besides"]["passing"]),
         things_not=frozenset(table["things_not"]["nouns"]),
         clause_times=frozenset(table["clauses"]["times"]),
