@@ -15,7 +15,7 @@ from reconcile.kinds.labelling.agreement import (
     shared_subject,
 )
 from reconcile.kinds.labelling.clauses import heading
-from reconcile.kinds.labelling.excerpts import begins_there, excerpt, thing
+from reconcile.kinds.labelling.excerpts import begins_there, excerpt, near, thing
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import reported
 from reconcile.messages import say
@@ -75,6 +75,8 @@ def of_event(what: str, claims: Sequence[Claim], *, hour: bool = False) -> str:
     """ "date of signing (Oppo)", "start of construction"; of claims that share no event, "date (Oppo)"."""
     act = shared_act(claims, placed=True)
     words = label_words()
+    if hour and sum(claim.quote.lower().split()[-1] in words.remaining for claim in claims) * 2 > len(claims):
+        return named(say("time left"), claims)
     if sum(begins_there(claim) for claim in claims) * 2 > len(claims):
         clause = heading(claims)
         if clause and clause.startswith(tuple(words.clause_leads.values())):
@@ -122,7 +124,9 @@ def _of_loose(what: str, claims: Sequence[Claim], act: str | None, *, hour: bool
     beside = noun(act) if act in words.beside else _beside(claims)
     if beside:
         return named(say("{what} of {act}", what=what, act=beside), claims)
-    return mentioned(what, claims)
+    beside_it = ([words.revised[word] for word in near(claim, 1) if word in words.revised] for claim in claims)
+    revised = most_of_all(told[0] if told else None for told in beside_it)
+    return say("{what} of {act}", what=what, act=revised) if revised else mentioned(what, claims)
 
 
 def _teller(claim: Claim) -> str | None:

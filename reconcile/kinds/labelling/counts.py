@@ -25,7 +25,7 @@ from reconcile.kinds.labelling.acts import mentioned, told_of
 from reconcile.kinds.labelling.agreement import LONGEST, bracketed, most, most_of_all, named, shared_act
 from reconcile.kinds.labelling.clauses import following
 from reconcile.kinds.labelling.excerpts import BREAK, WIDE, WORD, around, near
-from reconcile.kinds.labelling.records import holder
+from reconcile.kinds.labelling.records import holder, told_as
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.kinds.name.words import name_words
 from reconcile.languages import load, reported, shared
@@ -48,6 +48,7 @@ def of_count(claims: Sequence[Claim]) -> str:
     if counted and counted in words.heads:
         return named(words.heads[counted], claims)
     head = say("number of {counted}", counted=counted) if counted else say("number")
+    head = (told_as(claims, counted) if counted else None) or head
     owner = holder(claims, counted) if counted else None
     if owner:
         return bracketed(head, owner)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reconcile.analysis.syntax.lexicon import DETERMINER, NOUNISH, POSSESSIVE, lexicon
 from reconcile.kinds.labelling.acts import mentioned, noun, own_noun
 from reconcile.kinds.labelling.agreement import bracketed, most, whom, with_article
-from reconcile.kinds.labelling.excerpts import BREAK, WORD, around, beside
+from reconcile.kinds.labelling.excerpts import BREAK, MARKS, WORD, around, beside
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import load, reported
 from reconcile.messages import say
@@ -31,6 +31,8 @@ def of_site(claims: Sequence[Claim]) -> str:
     words = label_words()
     sites = words.sites
     site = sites.get(most(getattr(claim.value, "type", None) for claim in claims) or "") or sites["place"]
+    if all(" ".join(claim.sentence.split()).strip(MARKS) == claim.quote for claim in claims):
+        return say("place of the report")  # a line of its own above it
     act = _there(claims)
     if act is None or act not in words.placed:
         thing = _standing(claims)

@@ -136,8 +136,8 @@ def _participle(verb: Sequence[Token], behind: Sequence[Token]) -> bool:
     helped = any(token.bits & AUXILIARY for token in verb)
     if helped or not behind or not behind[0].bits & PREPOSITION:
         return False
-    low = verb[-1].low
-    bases = frozenset((low.removesuffix("d"), low.removesuffix("ed"), known.base if known else low))
+    low, endings = verb[-1].low, lexicon(reported()).past_endings
+    bases = frozenset(low.removesuffix(each) for each in endings) | {low[:-1], known.base if known else low}
     act = known.act if known else None
     return not bases.isdisjoint(words.sound.felt) or (act is not None and act.name in words.done)
 

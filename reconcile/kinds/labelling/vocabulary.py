@@ -81,6 +81,9 @@ class LabelWords:
     weak_lengths: frozenset[str]
     stateless: frozenset[str]
     records: frozenset[str]
+    record_forms: Mapping[str, str]
+    revised: Mapping[str, str]
+    remaining: frozenset[str]
     paid: Mapping[str, tuple[str, ...]]
     agencies: frozenset[str]
     within: frozenset[str]
@@ -265,6 +268,9 @@ def _read(language: Language) -> LabelWords:
         definite=frozenset(table["clauses"]["definite"]),
         weak_lengths=frozenset(table["lengths_weak"]["acts"]),
         stateless=frozenset(states["never"]["nouns"]),
+        record_forms=table["counted"]["record_forms"],
+        revised=_by_word(table["revised"]),
+        remaining=frozenset(table["revised_not"]["remaining"]),
         records=frozenset(table["counted"]["records"]),
         paid={act: tuple(nouns) for act, nouns in table["sums_paid"].items()},
         agencies=frozenset(table["clauses"]["agencies"]),
