@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reconcile.analysis.syntax.lexicon import DETERMINER, NOUNISH, POSSESSIVE, lexicon
+from reconcile.analysis.syntax.lexicon import DETERMINER, NOUNISH, POSSESSIVE, TO, lexicon
 from reconcile.kinds.labelling.acts import mentioned, noun, own_noun
 from reconcile.kinds.labelling.agreement import bracketed, most, whom, with_article
 from reconcile.kinds.labelling.excerpts import BREAK, MARKS, WORD, around, beside
@@ -19,6 +19,8 @@ BEFORE = 7
 """Words before a place among which stands that it was only felt there."""
 LEAD = 3
 """The same, of a word that leads to it or away from it; and of one by which something is there."""
+ENOUGH = 8
+"""Words of a label from which on it tells enough of a place by the words around that."""
 LONGEST = 4
 """Words of the name of what is there, at most."""
 FEW = 3
@@ -31,16 +33,17 @@ def of_site(claims: Sequence[Claim]) -> str:
     words = label_words()
     sites = words.sites
     site = sites.get(most(getattr(claim.value, "type", None) for claim in claims) or "") or sites["place"]
-    if all(" ".join(claim.sentence.split()).strip(MARKS) == claim.quote for claim in claims):
-        return say("place of the report")  # a line of its own above it
+    claims = [claim for claim in claims if " ".join(claim.sentence.split()).strip(MARKS) != claim.quote]
+    if not claims:
+        return say("place of the report")  # the line of its own above each
     act = _there(claims)
     if act is None or act not in words.placed:
         thing = _standing(claims)
         if thing:
             return say("{what} of {act}", what=site, act=thing)
         inside = [claim for claim in claims if _led(claim) in words.there]
-        found = next((told for each in (inside, claims) if each and (told := mentioned(site, each)) != site), None)
-        return found or say("{what} mentioned", what=site)
+        found = [told for each in (inside, claims) if each and (told := mentioned(site, each)) != site]
+        return max(found, key=lambda told: min(len(told.split()), ENOUGH), default=say("{what} mentioned", what=site))
     event = own_noun(claims, act) or noun(act, one=whom(claims, act) is not None)
     what, name = say("{what} of {act}", what=site, act=event), whom(claims, act)
     places = {str(getattr(claim.value, "canonical", claim.quote)).casefold() for claim in claims}
@@ -54,7 +57,8 @@ def _there(claims: Sequence[Claim]) -> str | None:
     acts = {claim.id: act for claim in inside if (act := _act(claim))}
     act = most(acts.values())
     there = [claim for claim in inside if acts.get(claim.id) == act]
-    if act is None or len(there) * 2 <= len(acts):
+    alone = len(there) == 1 and len(claims) > FEW
+    if act is None or alone or len(there) * 2 <= len(acts):
         return None
     besides = [claim for claim in claims if act in claim.context.acts and claim not in there and _is_of(claim)]
     articles = len({claim.article for claim in there}), len({claim.article for claim in claims})
@@ -70,28 +74,36 @@ def _there(claims: Sequence[Claim]) -> str | None:
 
 def _act(claim: Claim) -> str | None:
     """The claim's own act, of one that befell people the incident that its sentence tells besides; where it has none
-    that incident, if the place is that of an address, or something is there "in" it."""
+    that of the words around it, if the place is that of an address, or something is there "in" it."""
     words, own = label_words(), claim.attribute
-    incident = next((act for act in claim.context.acts if act in words.incidents), None)
-    if own and own in words.befall:
-        return incident or own
-    if own or (getattr(claim.value, "type", None) != ADDRESS and not _leads(claim) & words.there):
+    if own is None and (getattr(claim.value, "type", None) == ADDRESS or _leads(claim) & words.there):
+        own = _said(claim)
+    if own is None or own not in words.befall:
         return own
-    return (
-        incident
-        if incident is None or getattr(claim.value, "type", None) == ADDRESS or _says(claim, incident)
-        else None
-    )
+    acts = claim.context.acts or _acts_of(claim, claim.sentence)
+    return next((act for act in sorted(acts) if act in words.incidents), own)
 
 
-def _says(claim: Claim, act: str) -> bool:
-    """Do the words between the marks around the place tell of the act?"""
-    known = lexicon(load(claim.context.language))
-    for word in WORD.findall(beside(claim).lower()):
+def _said(claim: Claim) -> str | None:
+    """The incident, or what befell people, of which the words between the marks around the place tell."""
+    words, acts = label_words(), sorted(_acts_of(claim, beside(claim)))
+    incident = next((act for act in acts if act in words.incidents), None)
+    return incident or next((act for act in acts if act in words.befall and act in words.done), None)
+
+
+def _acts_of(claim: Claim, text: str) -> frozenset[str]:
+    """The acts that the words of the text mean, one by one."""
+    known, found = lexicon(load(claim.context.language)), set[str]()
+    words = WORD.findall(text.lower())
+    for at, word in enumerate(words):
         noun, verb = known.nouns.get(word), known.verbs.get(word)
-        if (noun and noun[1].name == act) or (verb and verb.act and verb.act.name == act):
-            return True
-    return False
+        if at and known.traits[words[at - 1]] & TO:  # "a way to fire her"
+            continue
+        if noun is not None:
+            found.add(noun[1].name)
+        elif verb is not None and verb.act is not None:
+            found.add(verb.act.name)
+    return frozenset(found)
 
 
 def _led(claim: Claim) -> str | None:
