@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.labelling import beside, label_words, mentioned, most, named, nearest, noun, shared_act, things
 from reconcile.kinds.labelling.agreement import LONGEST, says, whom, with_article
-from reconcile.kinds.labelling.quoted import beginnings
+from reconcile.kinds.labelling.quoted import beginnings, within
 from reconcile.languages import reported
 from reconcile.messages import say
 from reconcile.model import Claim, Fact
@@ -186,8 +186,9 @@ def _candidates(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[
     quoted, titled = (fact.kind in having(trait) for trait in (Trait.QUOTED, Trait.TITLED))
     stated = fact.kind in having(Trait.BORNE)  # whose value is a word of the sentence that the others tell of
     worded, untimed = not (quoted or titled or stated or "“" in fact.label), fact.label.casefold() in _untimed()
-    if worded and untimed:
-        yield mentioned(fact.label, claims)
+    inside = within(claims) if quoted else []
+    if (worded and untimed) or inside:
+        yield mentioned(fact.label, inside or claims)
     for detail in _details(fact, claims, words):
         yield _with(fact.label, detail, LONG if quoted else LONGEST)
     if worded and not untimed:

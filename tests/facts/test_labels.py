@@ -229,6 +229,46 @@ def test_a_label_is_no_more_exact_than_the_words(kind: str, text: str, label: st
     assert label in labels(kind, text)
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "label"),
+    [
+        ("place", "Four people were shot on Quay Street in Hallby on Monday.", "place of shooting"),
+        (
+            "place",
+            "After the shooting he fled to Norway with his son.",
+            "country in “After the shooting he fled to […] with his son”",
+        ),
+        ("place", "They told a debate on Norway's bridge.", "country in “They told a debate on […]”"),
+        (
+            "quote",
+            "“We are glad that the bridge will stand,” said Ida Falk and Rob Lunt.",
+            "what Ida Falk and Rob Lunt said",
+        ),
+        (
+            "quote",
+            "The drivers Ida Falk and Rob Lunt said: “The bridge shook twice.”",
+            "what Ida Falk and Rob Lunt said",
+        ),
+        (
+            "rank",
+            "Wladimir Falk beat Joan Lunt in the sixth round.",
+            "round in which Wladimir Falk beat Joan Lunt",
+        ),
+        ("amount", "Ida Falk is facing a $75 million lawsuit.", "sum claimed from Ida Falk"),
+        ("amount", "Ida Falk sued the mill for $75 million.", "sum claimed by Ida Falk"),
+        ("count", "Hallby had a record of 20-3 in May.", "wins and losses"),
+        ("time", "Updated 5:40 p.m. ET", "time of update"),
+    ],
+)
+def test_a_label_tells_on_which_side_and_where_and_never_its_value(kind: str, text: str, label: str) -> None:
+    assert label in labels(kind, text)
+
+
+def test_no_label_of_a_quotation_holds_all_of_it() -> None:
+    text = "“The bridge shook twice,” Ida Falk said. “Nobody had told us,” Ida Falk said."
+    assert not [label for label in labels("quote", text, text) if "twice" in label or "told us" in label]
+
+
 def test_several_nouns_for_people_are_people() -> None:
     texts = "Two men and a woman were hurt: two men are well.", "Two others were hurt in the Oslund fire."
     assert not any("men " in each for each in labels("count", *texts) if len(facts("count", *texts)) == 1)

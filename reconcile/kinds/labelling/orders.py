@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reconcile.analysis.syntax.inflection import PAST
+from reconcile.analysis.syntax.lexicon import BE, DETERMINER, lexicon
 from reconcile.kinds.labelling.acts import mentioned
 from reconcile.kinds.labelling.agreement import most, most_of_all, named
 from reconcile.kinds.labelling.clauses import following, heading
 from reconcile.kinds.labelling.counts import persons, plural
-from reconcile.kinds.labelling.excerpts import near
+from reconcile.kinds.labelling.excerpts import around, near
 from reconcile.kinds.labelling.vocabulary import label_words
+from reconcile.languages import reported
 from reconcile.messages import say
 from reconcile.model import Claim
 
@@ -56,8 +59,9 @@ def _of_noun(thing: str, claims: Sequence[Claim], *, ordered: bool) -> str:
     within = say("place in the order of {things}", things=plural(thing))
     if low in persons() or (thing == low and low.endswith(words.person_endings) and low not in words.person_not):
         return named(within, claims)
-    clause = heading(claims) if low in words.within else None
-    if clause:
+    inside = [claim for claim in claims if _stands_in(claim)] if low in words.within else []
+    clause = heading(inside) if inside else None
+    if clause and _whole(clause) and low not in clause.split():
         return say("{what} in which {clause}", what=low, clause=clause)
     if low in words.named:
         return named(_which(thing), claims)
@@ -67,6 +71,23 @@ def _of_noun(thing: str, claims: Sequence[Claim], *, ordered: bool) -> str:
     shared = not ordered and (phrases.count(None) < len(claims) - 1 or len(claims) <= PAIR)
     phrase = most(phrases) if shared else None
     return _which(phrase) if phrase else mentioned(say("place in the order"), claims)
+
+
+def _stands_in(claim: Claim) -> bool:
+    """Does a small word lead to it, so that it is in it that something happens: "in the sixth round"?"""
+    words, known = around(claim)[0].lower().split(), lexicon(reported()).traits
+    while words and known[words[-1]] & DETERMINER:
+        words.pop()
+    return bool(words) and words[-1] in label_words().ranks.inside
+
+
+def _whole(clause: str) -> bool:
+    """Does it not end with a verb of which one wants to know what or whom: "the referee stopped"?"""
+    *front, last = clause.split()
+    known = lexicon(reported())
+    verb = known.verbs.get(last)
+    passive = bool(front) and bool(known.traits[front[-1].lower()] & BE)
+    return passive or verb is None or not verb.form & PAST
 
 
 def _which(thing: str) -> str:

@@ -37,9 +37,9 @@ def of_quotation(claims: Sequence[Claim]) -> str:
         return say("what {name} said", name=max((name, *full), key=lambda each: (len(each), each)))
     short = [claim for claim in claims if len(str(getattr(claim.value, "text", "")).split()) <= FEW]
     if len(short) * 2 > len(claims):
-        within = mentioned(say("quotation"), short)
-        if within != say("quotation"):
-            return within
+        told = mentioned(say("quotation"), short)
+        if told != say("quotation"):
+            return told
     return say("quotation ({words})", words=next(beginnings(claims)))
 
 
@@ -55,6 +55,15 @@ def beginnings(claims: Sequence[Claim]) -> Iterator[str]:
             last = shown
             told = " ".join(words[:shown]).rstrip(f"{ENDS}-–—") + (" […]" if shown < len(words) else "")
             yield say("“{words}”", words=told)
+
+
+def within(claims: Sequence[Claim]) -> list[Claim]:
+    """Those of few words that stand inside of a sentence of whoever tells it: 'called the rule "narrow" and unwise'."""
+    return [
+        claim
+        for claim in claims
+        if len(str(getattr(claim.value, "text", "")).split()) < FEW and len(around(claim)[0].split()) > PAIR
+    ]
 
 
 def _beside(claim: Claim) -> str | None:
