@@ -230,6 +230,7 @@ def shared_act(claims: Sequence[Claim], *, placed: bool = False) -> str | None:
     if placed:
         alike = {act: words.befall | {act} if act in words.incidents else {act} for act in shared}
         dated = sum(own[act] for act in own if act not in words.telling and act not in words.loose)
+        shared = [act for act in shared if act not in words.minor or said[act] * 2 > bearing]
         shared = [act for act in shared if sum(own[each] for each in alike[act]) * FEW >= dated]
     behind = words.befall if placed else frozenset()
     return min(

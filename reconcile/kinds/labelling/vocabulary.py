@@ -25,6 +25,7 @@ class LabelWords:
     telling: frozenset[str]
     befall: frozenset[str]
     incidents: frozenset[str]
+    minor: frozenset[str]
     done: Mapping[str, str]
     did: Mapping[str, str]
     to_things: frozenset[str]
@@ -212,6 +213,7 @@ def _read(language: Language) -> LabelWords:
         beside=frozenset(loose["beside"]),
         telling=frozenset(act for act, row in language["attributes"].items() if row.get("telling")),
         befall=frozenset(loose["befall"]),
+        minor=frozenset(loose["minor"]),
         incidents=frozenset(loose["incidents"]),
         done=states["done"],
         did=states["did"],
