@@ -59,16 +59,6 @@ def counts_part(claim: Claim) -> bool:
     return any(phrase in padded for phrase in _partitive(load(claim.context.language)))
 
 
-def set_apart(claim: Claim) -> bool:
-    """Does the count say that it is of some that are set apart from others?"""
-    return not _apart(load(claim.context.language)).isdisjoint(claim.quote.lower().split())
-
-
-@cache
-def _apart(language: Language) -> frozenset[str]:
-    return frozenset(language["findings"]["parts"]["set_apart"])
-
-
 @cache
 def _partitive(language: Language) -> tuple[str, ...]:
     return tuple(f" {phrase} " for phrase in language["findings"]["parts"]["phrases"])

@@ -11,11 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from reconcile.facts.acts import acts, set_apart
 from reconcile.facts.shapes import far_apart, fits
 from reconcile.facts.surroundings import Surroundings, common
 from reconcile.facts.weighing import Link
-from reconcile.kinds.count import Count
 from reconcile.model import AGREEING, Claim, Relation, Value
 
 APART = frozenset({Relation.DISJOINT, Relation.DIFFERS})
@@ -63,26 +61,13 @@ def nearness(
     for link in apart:
         one, other = sides[link.a], sides[link.b]
         near = much.get((one, other))
-        if near is None or not AGAINST <= link.score < slot or _of_two(claims[link.a], claims[link.b]):
+        if near is None or not AGAINST <= link.score < slot or far_apart(claims[link.a], claims[link.b]):
             continue
         rival = max(_rival(best[one, other[0]], other), _rival(best[other, one[0]], one))
         counts = AROUND * min(near, MUCH) + NEARER * max(-AHEAD, min(AHEAD, near - rival))
         counts += GIVEN * (((one, other[0]) in given) + ((other, one[0]) in given))
         if counts > ASKED:
             yield link, min(1.0, (counts - ASKED) / MOST)
-
-
-def _of_two(a: Claim, b: Claim) -> bool:
-    """Is the one number many times the other, or do two counts count what befell others: three other climbers, the
-    rescued and the dead?"""
-    if far_apart(a, b):
-        return True
-    if not isinstance(a.value, Count):
-        return False
-    one, other = (claim.attribute or claim.context.act for claim in (a, b))
-    known = acts()
-    unlike = one and other and known.same.get(one, one) != known.same.get(other, other) and not known.akin(one, other)
-    return bool(unlike) or set_apart(a) != set_apart(b)
 
 
 Best = Sequence[tuple[float, Side]]

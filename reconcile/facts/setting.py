@@ -14,9 +14,9 @@ from reconcile.facts.name_resolution import Names
 from reconcile.facts.one_part import one_part
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.renamed import renamed, words_of_names
-from reconcile.facts.restated import TOLD, restated, two_texts
+from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, stated
-from reconcile.facts.sole import Marks, marks
+from reconcile.facts.sole import FEW, Marks, marks
 from reconcile.facts.surroundings import Surroundings
 from reconcile.model import Claim, Counterparts, Value
 from reconcile.ruled import Constraints
@@ -87,7 +87,7 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
         alone(claims),
         known,
         marks(claims),
-        Surroundings(claims, TOLD),
+        Surroundings(claims, FEW),
         aged(claims, names),
     )
 

@@ -45,6 +45,9 @@ MARKED = having(
     Trait.TIMED,
 )
 """Kinds of which one article gives several, each of another thing."""
+FEW = having(Trait.MEASURED, Trait.TIMED)
+"""Kinds of which an article has few values that could be taken for each other. Of dates, counts and sums the nearest is
+mostly another thing: in 22 of 26 pairs that were tried."""
 Mark = tuple[str, str]
 """A sort of mark (group, word), and which one."""
 Marks = Mapping[str, frozenset[Mark]]
