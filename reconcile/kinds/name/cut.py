@@ -77,17 +77,27 @@ def _behind_of(text: Text, first: int, last: int) -> int:
     """Where the person's name begins that follows "Chief of Police" and its like; `first` where none does."""
     w, lower = text.language, text.lower
     link = first - 2 if first > 2 and lower[first - 1] in w.articles else first - 1  # "Justice of the Peace"
-    titled = (
-        first > 1
-        and lower[first] in w.titled_of
-        and lower[link] in w.links
-        and (lower[link - 1] in w.titles or lower[link - 1] in w.weak_titles)
-    )
+    office = first > 1 and lower[link] in w.links and (lower[link - 1] in w.titles or lower[link - 1] in w.weak_titles)
+    seat = _behind_seat(text, first, last) if office else first
+    if seat > first:
+        return seat
+    titled = office and lower[first] in w.titled_of
     return (
         first + 1
         if titled and last - first > 2 and (lower[first + 1] in w.given or lower[first + 1] not in w.common)
         else first
     )
+
+
+def _behind_seat(text: Text, first: int, last: int) -> int:
+    """Where the person's name begins behind the place of an office ("Mayor of London Ann Lee"); `first` where none
+    does."""
+    known = gazetteer(text.document.language)
+    for begin in range(min(first + 2, last - 2), first, -1):
+        place = known.find(text.document.quote(first, begin))
+        if text.lower[begin] in text.language.given and place is not None:
+            return begin
+    return first
 
 
 def _without_possessive(text: Text, begin: int, end: int) -> int:

@@ -191,6 +191,8 @@ class LeftWalk(NamedTokens):
             word = word.lower()
         if not word.islower() or not word.isalpha() or len(word) < 3 or i in self.inside or word in grammar.no_nouns:
             return False
+        if word in grammar.deeds and i > self._sentence(i)[0] and self.words[i - 1][0].isupper():
+            return False  # "Club signs striker Ann Lee"
         if word not in self.titles.named_so and any(
             len(head.words) == 1 and head.family not in self.titles.telling for head in self.titles.heads.get(word, ())
         ):
