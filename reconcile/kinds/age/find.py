@@ -564,7 +564,8 @@ class Finder:
             counts = phrase_end(self.document, numeral.last, self.ceiling) if not self._closed(numeral.last) else 0
             return None if counts else self._plain(numeral, self._turning(i))
         if self.lower(i) == w.at:
-            life = any(self.lower(k) in w.lives for k in range(max(self.floor, i - 6), i))
+            near = [self.lower(k) for k in range(max(self.floor, i - 6), i)]
+            life = not w.lives.isdisjoint(near) and w.tolls.isdisjoint(near)  # "the death toll stood at 31"
             opening = (
                 self.lower(i - 1) in ("", ",")
                 and self.lower(numeral.last) == ","

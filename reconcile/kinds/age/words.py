@@ -86,6 +86,8 @@ class AgeWords:
     turns: frozenset[str]
     birthdays: frozenset[str]
     lives: frozenset[str]
+    tolls: frozenset[str]
+    """Before "at" with a number these count."""
     subjects: frozenset[str]
     contracted: frozenset[str]
     """Forms of "be" glued to their subject."""

@@ -14,7 +14,17 @@ from reconcile.analysis.numbers.hedged import before, stated, stated_behind
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals, numerals_by_end
 from reconcile.analysis.numbers.portions import all_but, left_over, portion_before, portioned
 from reconcile.analysis.numbers.rates import is_base, rate_at
-from reconcile.kinds.count.bare import apart, bare_people, of_whole, one_of_them, same_noun, told_to_be
+from reconcile.kinds.count.bare import (
+    apart,
+    badly_hurt,
+    bare_people,
+    going_on,
+    living_in,
+    of_whole,
+    one_of_them,
+    same_noun,
+    told_to_be,
+)
 from reconcile.kinds.count.both import both
 from reconcile.kinds.count.cricket import runs
 from reconcile.kinds.count.elided import (
@@ -193,8 +203,10 @@ class Finder:
         noun, following = stated_behind(self.document, numeral)[1], self.lower(numeral.last)
         if following in HYPHENS and noun == numeral.last:
             return self._hyphenated(numeral)
+        if living_in(self, numeral):
+            return self.people(numeral, numeral.last)
         if following == self.words.of:
-            return self._part_of(numeral) or self._same(numeral)
+            return badly_hurt(self, numeral) or self._part_of(numeral) or self._same(numeral)
         if numeral.value == 1 and numeral.high is None:
             return self._single(numeral) or self._without_noun(numeral)
         end = phrase_end(self.document, noun, self.ceiling)
@@ -428,6 +440,7 @@ class Finder:
             or more_of_them(self, numeral, first)
             or in_parallel(self, numeral, first)
             or by_turns(self, numeral, first)
+            or going_on(self, numeral, first)
             or before_shared_noun(self, numeral)
         )
         return again_one or self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)

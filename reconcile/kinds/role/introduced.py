@@ -38,8 +38,8 @@ class IntroducedWalk(RightWalk):
         if self.lower[first] in self.grammar.named:
             return self._named_so(first, limit)
         if self.lower[first] in self.grammar.whom:  # "the driver, whom police named as Ann Lee"
-            verb = next((k for k in range(first, min(first + NAMING, limit - 1)) if self._names_so(k)), 0)
-            return self._named_so(verb, limit) if verb else None
+            naming = next((k for k in range(first, min(first + NAMING, limit - 1)) if self._names_so(k)), 0)
+            return self._named_so(naming, limit) if naming else None
         aged = self._over_age(first, limit)
         if aged > first:
             return self._closed_in(self._person_begins(aged), limit) if aged < limit else None
