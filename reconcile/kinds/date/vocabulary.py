@@ -284,6 +284,8 @@ class DateSets:
     """ "the 2012 Main Street": an address."""
     after_no_weekday: frozenset[str]
     """ "Sunday Times", "Monday Night Football"."""
+    after_weekday_papers: frozenset[str]
+    """ "the Sunday Ledger": behind "the" and a weekday, with a capital."""
     after_no_season: frozenset[str]
     after_function: frozenset[str]
     """A word of these behind a holiday of one word: the holiday is a name for something ("Christmas tree")."""

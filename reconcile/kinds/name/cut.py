@@ -47,6 +47,8 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
                 and not _of_place(text, begin, end)
             ):
                 end -= 1
+            if end - 2 >= begin and text.words[end - 1] in HYPHENS and lower[end - 2] in w.titles:
+                end -= 2  # "UN Secretary-General Ann Lee"
             yield begin, _without_possessive(text, begin, end), True
             i += 1
             while i < last and (
@@ -356,6 +358,8 @@ def _idle_last(text: Text, piece: Piece) -> bool:
     if word == ".":
         before = text.lower[piece.last - 2] if piece.last - 2 >= piece.first else ""
         return before not in w.dotted
+    if word in w.numbered and piece.last - piece.first > 1 and text.words[piece.last : piece.last + 1] != []:
+        return text.words[piece.last].isdigit()  # "Hallby Air Flight 411"
     if word in w.calendar and piece.last - piece.first > 1:
         return word not in w.given and word not in w.families
     return word in w.links or word in w.and_ or word in w.articles or word in ("&", ",", "-", "'", "’")

@@ -14,6 +14,7 @@ from reconcile.analysis.numbers.units import unit_words
 from reconcile.kinds.name.words import NameWords
 from reconcile.languages import Language
 from reconcile.text import Document, Sentence
+from reconcile.text.letters import fold
 
 LONGEST = 20
 """Tokens; no name is longer."""
@@ -93,7 +94,22 @@ def text_of(document: Document, language: NameWords) -> Text:
             caps[i - 1] = caps[i] = True  # "76ers"
     if "’" in document.text:
         lower = [word.replace("’", "'") if "’" in word else word for word in lower]
+    if not document.text.isascii():
+        lower = _without_marks(lower, caps, language)
     return Text(document, words, lower, caps, language)
+
+
+def _without_marks(lower: list[str], caps: list[bool], language: NameWords) -> list[str]:
+    """The words in small letters, the names of persons among them without diacritics, as the tables have them:
+    "Sinéad", "José"."""
+    plain = lower
+    for i, word in enumerate(lower):
+        if caps[i] and not word.isascii() and word not in language.given:
+            folded = fold(word)
+            if folded in language.given or folded in language.families:
+                plain = list(lower) if plain is lower else plain
+                plain[i] = folded
+    return plain
 
 
 @cache
