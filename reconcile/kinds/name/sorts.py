@@ -104,6 +104,9 @@ def _apposed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | 
 
 def _said_place(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
     """ "the city of Arne Holm": what it is called decides, though a person may be called so."""
+    water = seen.before in w.waters and not text.caps[seen.first - 1] and len(seen.words) < 3
+    if water and seen.words[0] not in w.given and not seen.titled:
+        return PLACE, SURE  # "the river Marlow"
     at = seen.first - 2
     told = at >= 0 and seen.before in w.of and _small_word(text, at) in w.place_nouns and not seen.titled
     if not told or len(seen.words) > 3 or not text.together(at, seen.first):
