@@ -417,7 +417,16 @@ class Finder:
         """ "two sisters aged nine and 11 died": both are ages, and the clause goes on with its verb."""
         w, follows = self.words, self.lower(numeral.last)
         aged = self.lower(before.first - 1) in w.aged or self.lower(before.first - 1) in (",", w.conjunction)
-        return aged and (follows in w.verbs or follows in w.are or follows.endswith(w.past))
+        last = self.lower(before.last) == w.conjunction and before.last + 1 == numeral.first
+        onward = last and follows in w.going_on and self._aged_list(before)
+        return onward or (aged and (follows in w.verbs or follows in w.are or follows.endswith(w.past)))
+
+    def _aged_list(self, before: Numeral) -> bool:
+        """Does "aged" stand in front of the list of numbers that ends with this one ("aged 19, 22 and 24 after")?"""
+        i = before.first - 1
+        while self.lower(i) == "," and self.lower(i - 1).isdecimal():
+            i -= 2
+        return self.lower(i) in self.words.aged
 
     def _marked(self, i: int) -> bool:
         word = self.lower(i)

@@ -89,6 +89,8 @@ class AgeWords:
     tolls: frozenset[str]
     """Before "at" with a number these count."""
     subjects: frozenset[str]
+    going_on: frozenset[str]
+    """Behind the last of a list of ages the clause goes on with these."""
     contracted: frozenset[str]
     """Forms of "be" glued to their subject."""
     relatives: frozenset[str]

@@ -282,7 +282,8 @@ class Finder:
                 notes,
             )
         portion = portion_before(self.reading, first)
-        if portion is not None and (not portion.counted or self._told_of_part(said.last)):
+        ratio = portion is not None and self.lower(portion.first - 1) in self.words.ratio  # "one in eight of the 2,300"
+        if portion is not None and not ratio and (not portion.counted or self._told_of_part(said.last)):
             value, notes = portioned(value, portion, self.document.language, whole=True)
             first = portion.first if not value.qualifier else first
         return Found(value, first, said.last, numeral.first, numeral.last, behind or end, extra, notes)

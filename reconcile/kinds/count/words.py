@@ -111,6 +111,8 @@ class CountWords:
     vote_by: frozenset[str]
     divided: frozenset[str]
     backing: frozenset[str]
+    deciding: frozenset[str]
+    """What is done by a vote, whose numbers may stand behind it ("approved it 7 to 2")."""
     shot_links: frozenset[str]
     bracketed_sport: frozenset[str]
     shot_parts: tuple[str, ...]

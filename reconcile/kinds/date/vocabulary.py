@@ -354,6 +354,8 @@ class DateSets:
     tense_expecting: frozenset[str]
     tense_passive: frozenset[str]
     tense_plans: frozenset[str]
+    tense_plan_nouns: frozenset[str]
+    """Of these, the ones that end a noun phrase as well ("the stadium plan")."""
     """Words of the future that are nouns behind one of `owners`, unless "to" or "for" tells what is planned
     ("announced the plan on 3 May")."""
     tense_owners: frozenset[str]

@@ -17,6 +17,8 @@ CLOSING = frozenset((",", ".", "(", ")", ";", ":", "—", "–"))
 SURE, STRONG, LIKELY, WEAK, GUESS = 5, 4, 3, 2, 1
 Sort = tuple[str, int]
 """A type, and how sure it is."""
+STORM = 12
+"""Tokens in front of what a storm does, among which it is named."""
 
 
 @dataclass(slots=True, init=False)
@@ -460,7 +462,7 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return PLACE, LIKELY
     if seen.before in w.of and len(seen.words) < 3 and _place_of(text, seen, w):
         return PLACE, LIKELY
-    if seen.before in w.town_before or _of_town(text, seen, w):
+    if seen.before in w.town_before or _of_town(text, seen, w) or _stormed(text, seen, w):
         return PLACE, LIKELY
     if seen.after in w.town_followed and seen.before not in w.indefinite:
         return PLACE, WEAK
@@ -472,6 +474,19 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
 def _of_town(text: Text, seen: Look, w: NameWords) -> bool:
     """ "the port of Bandar Marun": what stands behind such a noun is called so, even where the words are a person's."""
     return seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.town_before
+
+
+def _stormed(text: Text, seen: Look, w: NameWords) -> bool:
+    """ "the typhoon slammed into Catanduanes", "the storm battered Virac": what a storm or a quake comes upon."""
+    i, lower = seen.first - 1, text.lower
+    if i > 0 and lower[i] in w.storm_links:
+        i -= 1
+    if i < 1 or lower[i] not in w.storming or seen.titled or _all_common(seen, w):
+        return False
+    if seen.words[0] in w.given or seen.tail in w.organisation_heads:
+        return False
+    first = text.document.sentences[text.document.sentence_of[seen.first]].first
+    return not w.calamities.isdisjoint(lower[max(first, i - STORM) : i])
 
 
 def _beyond(text: Text, seen: Look, w: NameWords) -> bool:
@@ -495,7 +510,9 @@ def _place_of(text: Text, seen: Look, w: NameWords) -> bool:
     if i < 1:
         return False
     aged = text.words[i] == "," and text.words[i - 1].isdigit() and len(text.words[i - 1]) < 3
-    return (text.lower[i] in w.place_of or aged) and not _all_common(seen, w)
+    hails = text.words[i] == "," and seen.after == "," and not text.caps[i - 1]  # "a nurse, of Starbeck,"
+    hails = hails and seen.tail not in w.organisation_heads and seen.words[0] not in w.given
+    return (text.lower[i] in w.place_of or aged or hails) and not _all_common(seen, w)
 
 
 def _team(seen: Look, w: NameWords, places: Gazetteer) -> bool:

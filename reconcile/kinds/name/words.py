@@ -97,6 +97,10 @@ class NameWords:
     """Before a hyphen and the state that a politician sits for ("D-Ohio")."""
     office_of: frozenset[str]
     """Behind "of" these say what an office is for, in front of the one who holds it ("Head of Sales Ann Lee")."""
+    calamities: frozenset[str]
+    storming: frozenset[str]
+    """What a storm or a quake does to a place."""
+    storm_links: frozenset[str]
     waters: frozenset[str]
     """Nouns of waters and heights in front of their names ("the river Marlow")."""
     numbered: frozenset[str]

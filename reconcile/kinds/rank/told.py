@@ -26,6 +26,7 @@ def told(sentence: Sentence, numeral: Numeral, i: int) -> Found | None:
         or _year_of_life(sentence, numeral, i)
         or _of_its_kind(sentence, numeral, i)
         or _first_among(sentence, numeral, i)
+        or _nth_to(sentence, numeral, i)
         or _inverted(sentence, numeral, i)
         or _on_the_grid(sentence, numeral, i)
     )
@@ -110,6 +111,22 @@ def _first_among(sentence: Sentence, numeral: Numeral, i: int) -> Found | None:
         return None
     begin = i + 2 if sentence.lower(i + 1) in w.the else i + 1
     return Found(Rank(rank=1, within=sentence.document.quote(begin, end)), numeral.first, end, numeral.last)
+
+
+def _nth_to(sentence: Sentence, numeral: Numeral, i: int) -> Found | None:
+    """ "the storm, the 14th to hit the country this year": how many have done so, and in how long."""
+    w = sentence.words
+    if numeral.value == 1 or i > numeral.last or sentence.lower(numeral.first - 1) not in w.the:
+        return None
+    if sentence.lower(i) != w.to:
+        return None
+    for k in range(i + 2, min(i + INSERTED, sentence.ceiling)):
+        lately = sentence.lower(k) in w.this and sentence.lower(k + 1) in w.stretches
+        if lately or sentence.lower(k) in w.since:
+            return Found(Rank(rank=int(numeral.value)), numeral.first, numeral.last)
+        if not sentence.lower(k)[0].isalpha():
+            break
+    return None
 
 
 def _inverted(sentence: Sentence, numeral: Numeral, i: int) -> Found | None:
