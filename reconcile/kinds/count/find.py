@@ -11,6 +11,7 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, is_plural, phrase_end, phrase_ends, singular
 from reconcile.analysis.numbers.ellipsis import bare, behind, front, shared
 from reconcile.analysis.numbers.hedged import before, stated, stated_behind
+from reconcile.analysis.numbers.numeral import moving_words
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals, numerals_by_end
 from reconcile.analysis.numbers.portions import all_but, left_over, portion_before, portioned
 from reconcile.analysis.numbers.rates import is_base, rate_at
@@ -52,7 +53,7 @@ from reconcile.kinds.percentage import NAME as SHARE
 from reconcile.model import Bound
 
 NAME = "count"
-BODY = 7
+BODY = 10
 """Tokens between a body and its number ("the death toll in the city rose to 12")."""
 NUMBER_OF = 14
 """Tokens between "number of" and its number ("the number of patients who had died in the city rose to 12")."""
@@ -653,8 +654,14 @@ class Finder:
                     return ""
                 between = [self.lower(k) for k in range(end, first)]
                 plain = all(word in w.links or word in w.number_links or word[:1].isdigit() for word in between)
-                return self.document.quote(noun, end) if plain else ""
+                return self.document.quote(noun, end) if plain or self._moved(first) else ""
         return ""
+
+    def _moved(self, first: int) -> bool:
+        """Does a verb of change and "to" stand right before the number ("has more than doubled to 1,830")?"""
+        return self.lower(first - 1) in self.words.moved_to and self.lower(first - 2) in moving_words(
+            self.document.language
+        )
 
     # -- nought -------------------------------------------------------------------------------------------------------
 

@@ -81,6 +81,7 @@ class CountWords:
     compared_with: frozenset[str]
     number: frozenset[str]
     number_links: frozenset[str]
+    moved_to: frozenset[str]
     again: frozenset[str]
     one_counts: frozenset[str]
     one_never: frozenset[str]

@@ -90,6 +90,8 @@ class Clauses(Cursor):
             when = NEAR
         elif limit and when == "past" and word in self.sets.tense_extending and found.bound is Bound.UNTIL:
             when = NEAR  # "was put off until Friday"
+        elif when == "past" and word in self.sets.tense_extending and self.at(found.first - 1) in self.sets.to_alone:
+            when = NEAR  # "was adjourned to 9 September"
         by_limit = by_limit and limit and when == "future"
         return Tense(when, word in self.sets.tense_telling, word in self.sets.tense_saying, by_limit)
 

@@ -90,7 +90,9 @@ def without_unit(reading: Reading, words: DurationWords, found: list[Found]) -> 
         if one.value.stated is None or one.last - one.number < 2:
             continue
         long = one.value.unit.name in words.terms
-        numeral = behind(reading, one.first, one.end) or more_behind(reading, one.first, one.end)
+        d = reading.document
+        of_it = one.end < len(d) and d.lower[one.end] == number_words(d.language).of  # "a fortnight of rain rose to 93"
+        numeral = None if of_it else behind(reading, one.first, one.end) or more_behind(reading, one.first, one.end)
         numeral = numeral or _granted(reading, words, one, words.serving if long else words.outlasting)
         before = front(reading, one.first)
         others = [other for other in (before, numeral) if other is not None]
