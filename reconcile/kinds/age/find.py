@@ -12,7 +12,7 @@ from reconcile.analysis.nouns.titles import titles
 from reconcile.analysis.numbers.bounds import bound_before
 from reconcile.analysis.numbers.ellipsis import behind
 from reconcile.analysis.numbers.hedged import Stated, stated
-from reconcile.analysis.numbers.numerals import Numeral, numerals
+from reconcile.analysis.numbers.numerals import Numeral, numerals, numerals_by_end
 from reconcile.kinds.age.bounds import grouped
 from reconcile.kinds.age.decades import BETWEEN, ONE, in_tens, noun_of_age
 from reconcile.kinds.age.groups import paired, struck
@@ -275,6 +275,8 @@ class Finder:
         if self.lower(i - 1) not in (",", "("):
             return None
         run = run_before(self.document, self.words, i - 1, self.floor)
+        if run is not None and run.words == 1 and numerals_by_end(self.reading).get(run.first) is not None:
+            return None  # "two Dutchmen, aged 33 and 35"
         return (
             text_of(self.document, self.words, run)
             if run and self.lower(run.first - 1) not in self.words.apart_links

@@ -278,7 +278,9 @@ def _tied(text: Text, i: int) -> bool:
 
 
 def _nationality(first: First) -> bool:
-    return first.word in first.w.demonyms and first.long and _plain_behind(first.text, first.piece)
+    if first.word not in first.w.demonyms or not first.long or not _plain_behind(first.text, first.piece):
+        return False
+    return not _place_at(first.text, first.i, first.piece.last)  # "British Columbia"
 
 
 def _nationality_in_name(first: First) -> bool:

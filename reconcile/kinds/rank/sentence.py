@@ -59,7 +59,11 @@ class Sentence:
             hyphen = low in HYPHENS and j > i and self.document.glued(j - 1) and self.document.glued(j)
             verb = low in w.verbs and low not in self.words.occasions
             if not hyphen and (
-                not low[0].isalpha() or low in w.stops or verb or low in w.irregular or (j > i and low.endswith(w.past))
+                not low[0].isalpha()
+                or low in w.stops
+                or verb
+                or (low in w.irregular and (j > i or low not in self.words.occasions))
+                or (low.endswith(w.past) and (j > i or numeral_from(self.reading, j + 1) is not None))
             ):
                 break
             if j > i and words[j][0].isupper() and words[j - 1][0].islower():
