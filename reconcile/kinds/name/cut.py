@@ -38,7 +38,8 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
         word = lower[i]
         titled = word in w.titles or word in w.honorifics
         title = _is_title(text, i, begin, last) if titled else word in w.positions and _is_position(text, i, last)
-        if title and not _of_vessel(text, i, begin) and not (word not in w.honorifics and _place_at(text, i, last)):
+        placed = title and _place_at(text, i, last) and (word not in w.honorifics or _saint_town(text, i, last))
+        if title and not placed and not _of_vessel(text, i, begin):
             end = i
             while (
                 end > begin
@@ -71,8 +72,19 @@ def _of_place(text: Text, begin: int, end: int) -> bool:
 
 
 def _place_at(text: Text, i: int, last: int) -> bool:
-    """Do the word at i and the one behind it make the name of a place ("Da Nang")?"""
-    return i + 1 < last and gazetteer(text.document.language).find(f"{text.words[i]} {text.words[i + 1]}") is not None
+    """Do the word at i and the one or two behind it make the name of a place ("Da Nang", "Prince Edward Island")?"""
+    known = gazetteer(text.document.language)
+    two = i + 1 < last and known.find(f"{text.words[i]} {text.words[i + 1]}") is not None
+    return two or (i + 2 < last and known.find(text.document.quote(i, i + 3)) is not None)
+
+
+def _saint_town(text: Text, i: int, last: int) -> bool:
+    """Is what an honorific begins a town, and no saint or prince: "Saint Petersburg", "Prince Edward Island", "in Saint
+    Paul"?"""
+    w = text.language
+    named = text.lower[i + 1] in w.given and not (i + 2 < last and text.lower[i + 2] in w.region_heads)
+    before = text.lower[i - 1] if i else ""
+    return not named or before in w.place_before or before in w.town_links
 
 
 def _behind_of(text: Text, first: int, last: int) -> int:

@@ -29,6 +29,9 @@ POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 LINKS = frozenset("/@_#")
 MARK = frozenset("!")
 
+REACH = 4
+"""Tokens behind the first word of a known place that has small words inside."""
+
 
 @dataclass(slots=True)
 class Text:
@@ -219,7 +222,7 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
     if word == ".":
         return _dot(text, k, following)
     if word in HYPHENS:
-        return _hyphen(text, k, stop, following)
+        return _hyphen(text, k, stop, following) or _known_over(text, first, k, stop)
     if word == "!":
         return _exclaimed(text, k, stop)
     if word in POSSESSIVE:
@@ -228,7 +231,7 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
             or (k - 3 >= first and text.words[k - 2] == "." and text.lower[k - 3] in w.dotted_openers)
         )
         owned = following and (saint or before in w.possessed or _house(text, first, k, stop))
-        return int(owned or _brand(text, first, k, stop))
+        return int(owned or _brand(text, first, k, stop)) or _known_over(text, first, k, stop)
     if word[0].isdigit():
         return _number(text, k, following)
     if lower in w.clipped_and or word in APOSTROPHES:
@@ -240,8 +243,22 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
             _particles(text, k, stop)
             if lower in w.particles
             else int((lower in w.of or lower in w.for_) and _of_the(text, first, k, stop)) * 2
-        )
-    return _link(text, first, k, stop)
+        ) or _known_over(text, first, k, stop)
+    return _link(text, first, k, stop) or _known_over(text, first, k, stop)
+
+
+def _known_over(text: Text, first: int, k: int, stop: int) -> int:
+    """The same where a known place is called so: "Newcastle upon Tyne", "Deir ez-Zor", "Martha's Vineyard"."""
+    begin = max(first, k - 1)
+    if not text.caps[begin] or not (
+        text.words[k][0].isalpha() or text.words[k] in HYPHENS or text.words[k] in POSSESSIVE
+    ):
+        return 0
+    places = gazetteer(text.document.language)
+    for end in range(k + 2, min(k + REACH, stop) + 1):
+        if text.caps[end - 1] and places.find(text.document.quote(begin, end)) is not None:
+            return end - k
+    return 0
 
 
 def _clipped(text: Text, k: int, stop: int) -> int:
