@@ -385,7 +385,12 @@ def _of(text: Text, first: int, k: int) -> bool:
     before = text.lower[k - 1]
     if before == "." and k - 2 >= first:
         before = text.lower[k - 2]
-    return before in text.language.of_heads
+    w = text.language
+    if before in w.of_kin and text.initial(k - 1) and k + 1 < len(text.lower):
+        behind = text.lower[k + 1]
+        if behind in w.given or (behind not in w.common and behind not in w.articles):
+            return False  # "Friends of Ann Lee wept"
+    return before in w.of_heads
 
 
 def _of_the(text: Text, first: int, k: int, stop: int) -> bool:

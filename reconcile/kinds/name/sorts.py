@@ -337,6 +337,8 @@ def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return None  # "Elisa-Net"
     if any(len(word) == 1 and word.isalpha() for word in words[:-1]) and "." in seen.form:
         return "person", STRONG
+    if _initials_before(text, seen, w, places):
+        return "person", STRONG
     if words[0] in w.given:
         sure = words[-1] in w.families or words[-1] not in w.common
         return "person", STRONG if sure else LIKELY
@@ -345,7 +347,7 @@ def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     if (
         words[0] in w.surnames_first
         and len(words) < 4
-        and (words[1] not in w.common or words[1] in w.syllables)
+        and (words[1] not in w.common or words[1] in w.syllables or (len(words) == 3 and words[1] in w.particles))
         and words[1] not in w.organisation_heads
     ):
         return "person", LIKELY
@@ -360,6 +362,21 @@ def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     ):
         return "person", LIKELY
     return None
+
+
+def _initials_before(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> bool:
+    """ "A.K. Sharma": glued initials before a family name, and no country or body ("U.S. Steel")."""
+    front = seen.form.split()[0]
+    letters = front.replace(".", "")
+    glued = len(seen.words) == 2 and 2 <= len(letters) <= 3 and len(front) in (2 * len(letters), 2 * len(letters) - 1)
+    if not glued or not letters.isupper() or "." not in front:
+        return False
+    place = places.find(front) or places.find(letters)
+    if place is not None or front.casefold() in places.after or letters.casefold() in w.acronyms:
+        return False
+    if (letters.casefold(), seen.tail) in known(text.document.language).own:
+        return False  # "J.P. Morgan"
+    return seen.tail in w.families or (seen.tail not in w.common and seen.tail not in w.organisation_heads)
 
 
 def _odd(seen: Look, w: NameWords, places: Gazetteer) -> bool:
