@@ -594,7 +594,8 @@ class Finder:
             return None
         filled = i < numeral.first - 1
         if (
-            (self.lower(i) in w.contracted and self.lower(i - 1) in w.subjects and self.document.glued(i - 1))
+            self.lower(i) in w.contracted
+            or (self.lower(i) in w.clipped_be and self.lower(i - 1) in w.subjects and self.document.glued(i - 1))
             or (self.lower(i) in w.be and self.lower(i - 1) in w.will and self.lower(i - 2) in w.subjects)
             or self._held_to_be(numeral, i)
             or (filled and self.lower(i) in w.are_one and self._marked(numeral.last) and self._known_before(i))

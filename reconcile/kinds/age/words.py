@@ -92,7 +92,8 @@ class AgeWords:
     going_on: frozenset[str]
     """Behind the last of a list of ages the clause goes on with these."""
     contracted: frozenset[str]
-    """Forms of "be" glued to their subject."""
+    clipped_be: frozenset[str]
+    """Forms of "be" glued to their subject, as a word of their own."""
     relatives: frozenset[str]
     """Behind an age that a noun has, words that go on about its bearer."""
     children: frozenset[str]
