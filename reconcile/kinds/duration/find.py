@@ -11,11 +11,12 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS
 from reconcile.analysis.numbers.bounds import bound_before, bound_within
 from reconcile.analysis.numbers.hedged import Stated, stated
+from reconcile.analysis.numbers.numeral import number_words
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals_by_end
 from reconcile.analysis.numbers.rates import rate_at
 from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.duration.clocked import clocked
-from reconcile.kinds.duration.elided import parts_of_second, stopped, without_unit
+from reconcile.kinds.duration.elided import parts_of_unit, stopped, without_unit
 from reconcile.kinds.duration.framed import from_event, headlined, most_of, single
 from reconcile.kinds.duration.granted import granted_at
 from reconcile.kinds.duration.lifelong import lifelong
@@ -55,7 +56,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     document = reading.document
     words = duration_words(document.language)
     sure = (*clocked(reading, words), *lifelong(reading, words))
-    further = (*stopped(reading, words), *parts_of_second(reading, words))
+    further = (*stopped(reading, words), *parts_of_unit(reading, words))
     for one in sure:
         reading.take(NAME, one.number, one.last)
         yield _mention(document, one)
@@ -222,7 +223,8 @@ class Finder:
         if self.hedge is not None and numeral.high is None:
             said = Stated(bounded_fields(numeral.value, numeral.step, self.hedge), said.first, said.last)
         granted = granted_at(self.document, self.words, said.last)
-        per = granted.per if granted else rate_at(self.document, said.last)
+        exact = self.lower(said.last) == number_words(self.document.language).to  # "two years to the day"
+        per = granted.per if granted else None if exact else rate_at(self.document, said.last)
         value = Duration(**said.fields, unit=self.unit, per=per)
         end = granted.end if granted else self._tail(said.last)
         return Found(value, self._lead(said.first), end, numeral.first, last)
