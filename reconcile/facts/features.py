@@ -116,17 +116,17 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         found["about the same"] = 1.0
     if a.subject and b.subject and a.subject != b.subject and not {a.subject, b.subject} & a.about & b.about:
         found["other subject"] = 1.0
-    _giving_alone(a, b, found)
+    if (a.alone is not None and a.alone == b.alone) or "tied" in a.claim.context.extra:
+        _giving_alone(a, b, found)
     if when and (timed := relation_in_time(a.claim, b.claim, when)):
         found[timed] = 1.0
     if not a.near.isdisjoint(b.near):
         found["names near"] = 1.0
-    shared = overlap(a, b)
-    if shared:
+    if not a.words.isdisjoint(b.words) and (shared := overlap(a, b)):
         found["words shared"] = shared
     if a.form == b.form:
         found["same form"] = 1.0
-    if _planned_and_done(a, b) and not (isinstance(a.claim.value, Date) and "same act" in found):
+    if a.claim.status != b.claim.status and _planned_and_done(a, b, found):
         found["planned and done"] = 1.0
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
@@ -162,8 +162,10 @@ def _two_moments(a: MatchKey, b: MatchKey, found: Mapping[str, float]) -> bool:
     return "other act" in found or not led or not any(key.act and acts().event(key.act) for key in (a, b))
 
 
-def _planned_and_done(a: MatchKey, b: MatchKey) -> bool:
-    return a.claim.status != b.claim.status and {a.claim.status, b.claim.status} == {"planned", "done"}
+def _planned_and_done(a: MatchKey, b: MatchKey, found: Mapping[str, float]) -> bool:
+    """Is one planned, the other done? Of two dates of one act that says nothing."""
+    two = {a.claim.status, b.claim.status} == {"planned", "done"}
+    return two and not (isinstance(a.claim.value, Date) and "same act" in found)
 
 
 def one_person(one: str, other: str, language: str) -> bool:

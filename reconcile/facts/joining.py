@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from reconcile.facts.acts import acts
 from reconcile.facts.certain_slots import settled
@@ -29,7 +30,7 @@ SAMPLE = 20
 """Members of a group that stand for it when two groups are weighed."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Group:
     """Claims of one fact, by index; `certain` is False where a likely slot joined different values."""
 
@@ -45,6 +46,24 @@ class Group:
     """Its pairs of different values that fill one slot by themselves, whatever else connects them."""
     named: list[tuple[int, int]] = field(default_factory=list)
     """Of these, the pairs whose slot names make certain: one person, or one act of one subject."""
+
+    def __init__(
+        self,
+        members: list[int],
+        certain: bool = True,
+        torn: bool = False,
+        said: dict[tuple[str, str], dict[Value, None]] | None = None,
+        sorts: dict[str, int] | None = None,
+        slots: list[tuple[int, int]] | None = None,
+        named: list[tuple[int, int]] | None = None,
+    ) -> None:
+        self.members = members
+        self.certain = certain
+        self.torn = torn
+        self.said = {} if said is None else said
+        self.sorts = {} if sorts is None else sorts
+        self.slots = [] if slots is None else slots
+        self.named = [] if named is None else named
 
 
 class Joined:
@@ -99,12 +118,13 @@ class Joined:
             return
         kind, counted = self.claims[0].kind, isinstance(self.claims[0].value, Count)
         agree, slot, near = AGREE[kind], SLOT[kind], NEAR_COUNT if counted else SLOT[kind]
-        strong: list[tuple[float, Link]] = []
+        strong: list[tuple[float, int, int, float, Link]] = []
         for link in links:
             need = agree if link.agrees else near if link.relation in ALIKE else slot
             if link.score >= need:
-                strong.append((need, link))
-        for need, link in sorted(strong, key=lambda each: (-each[1].score, each[1].a, each[1].b)):
+                strong.append((-link.score, link.a, link.b, need, link))
+        strong.sort(key=itemgetter(0, 1, 2))
+        for _, _, _, need, link in strong:
             if link.agrees:
                 self._join(link, need * AVERAGE, certain=True)
             else:
@@ -131,9 +151,11 @@ class Joined:
         )
 
     def _join(self, link: Link, floor: float, *, certain: bool) -> None:
-        one, other = sorted((self.group_of[link.a], self.group_of[link.b]))
+        one, other = self.group_of[link.a], self.group_of[link.b]
         if one == other:
             return
+        if one > other:
+            one, other = other, one
         ones, others = self.members[one], self.members[other]
         tried = (one, other, len(ones.members), len(others.members), link.agrees)
         if tried in self.refused:
@@ -190,11 +212,13 @@ class Joined:
         women?"""
         if self.apart and self._ruled_apart(ones.members + others.members):
             return True
-        if any(others.sorts.get(family, number) != number for family, number in ones.sorts.items()):
+        if ones.sorts and any(others.sorts.get(family, number) != number for family, number in ones.sorts.items()):
             return True
         kind = self.claims[ones.members[0]].kind
         both = ones.said.keys() & others.said.keys()
-        return any(disagree(kind, a, b) for text in both for a in ones.said[text] for b in others.said[text])
+        return bool(both) and any(
+            disagree(kind, a, b) for text in both for a in ones.said[text] for b in others.said[text]
+        )
 
     def _ruled_apart(self, members: Sequence[int]) -> bool:
         """Are there claims of two sides of one split among them?"""

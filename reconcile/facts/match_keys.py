@@ -45,7 +45,7 @@ Sentence = tuple[str, str, int]
 """Where a sentence stands: article, part, where it begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class MatchKey:
     """What a claim is matched by: what it is about. All words are in lower case; a set is empty, a word None, where
     nothing is known.
@@ -70,6 +70,36 @@ class MatchKey:
     subject: str | None = None
     aside: bool = False
     alone: str | None = None
+
+    def __init__(
+        self,
+        claim: Claim,
+        person: str | None,
+        act: str | None,
+        group: str | None,
+        narrow: frozenset[str],
+        about: frozenset[str],
+        near: frozenset[str],
+        words: frozenset[str],
+        form: str,
+        main: bool = False,
+        subject: str | None = None,
+        aside: bool = False,
+        alone: str | None = None,
+    ) -> None:
+        self.claim = claim
+        self.person = person
+        self.act = act
+        self.group = group
+        self.narrow = narrow
+        self.about = about
+        self.near = near
+        self.words = words
+        self.form = form
+        self.main = main
+        self.subject = subject
+        self.aside = aside
+        self.alone = alone
 
 
 def sentence_of(claim: Claim) -> Sentence:

@@ -41,7 +41,8 @@ def said_there(one: Claim, other: Claim, known: Stated, parallel: float = 0.0) -
 
 
 def _said(claim: Claim, article: str, known: Stated) -> bool:
-    return any(_may_be_one(claim, each) for each in known.get((article, claim.kind, claim.value), ()))
+    there = known.get((article, claim.kind, claim.value))
+    return there is not None and any(_may_be_one(claim, each) for each in there)
 
 
 def _may_be_one(a: Claim, b: Claim) -> bool:

@@ -41,7 +41,7 @@ DAY_RARITY = 0.4
 """How much it says that two claims name one day."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Link:
     """A pair of claims, by index, and why they may be linked."""
 
@@ -55,6 +55,24 @@ class Link:
     plain: float = 0.0
     """The score without what only tells that each article gives one such value: that makes a slot likely, not
     certain."""
+
+    def __init__(
+        self,
+        score: float,
+        a: int,
+        b: int,
+        agrees: bool,
+        features: dict[str, float],
+        relation: Relation = Relation.INCOMPARABLE,
+        plain: float = 0.0,
+    ) -> None:
+        self.score = score
+        self.a = a
+        self.b = b
+        self.agrees = agrees
+        self.features = features
+        self.relation = relation
+        self.plain = plain
 
 
 def weigh(
@@ -148,14 +166,15 @@ def _unlike_features(claim: Claim, relation: Relation, features: dict[str, float
         features["one recalled"] = 1.0  # what may be one value is not kept apart by how a sentence begins
 
 
-def _told_of_one_value(claim: Claim, features: Mapping[str, float]) -> dict[str, float]:
+def _told_of_one_value(claim: Claim, features: dict[str, float]) -> dict[str, float]:
     """The features that still count where the values agree: whom two articles make it out to be about may differ."""
     if isinstance(claim.value, Place):
-        return {name: value for name, value in features.items() if name in OF_PLACES and name != "other subject"}
-    dropped = set() if isinstance(claim.value, Date) else {"other subject"}
+        return {name: value for name, value in features.items() if name in OF_PLACES}
+    if not isinstance(claim.value, Date):
+        features.pop("other subject", None)
     if isinstance(claim.value, Quote):
-        dropped.add("other time")  # one wording was said once; the day beside it may be that of what it tells
-    return {name: value for name, value in features.items() if name not in dropped}
+        features.pop("other time", None)  # one wording was said once; the day beside it may be that of what it tells
+    return features
 
 
 def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float]) -> None:

@@ -13,7 +13,7 @@ from reconcile.model import Article, Claim, Fact, Finding
 __all__ = ["Numbered", "across", "first_claim", "in_order", "in_turn", "keyed_apart", "to_number"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Numbered:
     """A fact or a finding as far as its key hangs on other stories: its id, its key by itself, its first claim's
     key."""
@@ -21,6 +21,16 @@ class Numbered:
     id: str
     key: str
     first: str
+
+    def __init__(
+        self,
+        id: str,
+        key: str,
+        first: str,
+    ) -> None:
+        self.id = id
+        self.key = key
+        self.first = first
 
 
 def to_number(things: Iterable[Fact | Finding], claims: Mapping[str, Claim]) -> tuple[Numbered, ...]:

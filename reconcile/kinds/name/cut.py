@@ -197,7 +197,7 @@ def _camel_or_acronym(word: str) -> bool:
     return len(word) > 1 and not word[1:].islower() and word.isalpha()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class First:
     """The first word of a piece, as what decides whether it belongs to the name sees it."""
 
@@ -210,6 +210,24 @@ class First:
     """Does the piece go on behind the word?"""
     firm: frozenset[str] | set[str]
     """Words that begin names elsewhere in the text."""
+
+    def __init__(
+        self,
+        text: Text,
+        piece: Piece,
+        w: NameWords,
+        i: int,
+        word: str,
+        long: bool,
+        firm: frozenset[str] | set[str],
+    ) -> None:
+        self.text = text
+        self.piece = piece
+        self.w = w
+        self.i = i
+        self.word = word
+        self.long = long
+        self.firm = firm
 
 
 def _state_of_title(first: First) -> bool:
