@@ -155,6 +155,8 @@ def _by_entity(claims: Sequence[Claim]) -> list[Group]:
 
 def with_equivalents(claims: Sequence[Claim], grouped: Iterable[Group]) -> list[Group]:
     """The same sum in two currencies is one fact: join the groups that equivalents connect."""
+    if not any(claim.equivalent for claim in claims):
+        return sorted(grouped, key=lambda group: group.members[0])
     index = {claim.id: number for number, claim in enumerate(claims)}
     merged: dict[int, Group] = {}
     for group in grouped:

@@ -69,7 +69,7 @@ def keyed_apart(
     kinds = {fact.id: fact.kind for fact in facts}
     return (
         tuple(by_id.values()),
-        tuple(replace(fact, key=fact_key(fact, [by_id[each] for each in fact.claims], values)) for fact in facts),
+        tuple([fact.called(fact_key(fact, [by_id[each] for each in fact.claims], values)) for fact in facts]),
         tuple(
             replace(
                 each, key=issue_key(each, kinds.get(each.fact or "", ""), [by_id[one] for one in each.claims], values)
