@@ -125,7 +125,7 @@ def _weighed(claim: Claim, one: MatchKey, story: Setting) -> object:
     """All of a claim that is ever weighed, as one thing that can be compared; a sum told in two currencies stands for
     itself."""
     slot_of = tuple(getattr(one, name) for name in WEIGHED)
-    told = (claim.value, claim.status, claim.negated, claim.context.phase, story.when.get(claim.id))
+    told = (claim.value, claim.status, claim.negated, claim.context.phase, story.when.days.get(claim.id))
     return (
         slot_of,
         told,

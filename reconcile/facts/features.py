@@ -21,7 +21,7 @@ from types import MappingProxyType
 from reconcile.facts.acts import acts
 from reconcile.facts.akin_words import akin
 from reconcile.facts.alone import of_unit
-from reconcile.facts.event_times import relation_in_time
+from reconcile.facts.event_times import Times, relation_in_time
 from reconcile.facts.match_keys import LEAD, MatchKey
 from reconcile.facts.rarity import rarity
 from reconcile.kinds.count import Count
@@ -30,7 +30,7 @@ from reconcile.kinds.date import Date
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.time import Time
 from reconcile.languages import Language, load
-from reconcile.model import Claim, Value
+from reconcile.model import Claim
 
 TRANSLATED = 6.0
 """The rarity that the words of a clause have which another language has other words for."""
@@ -98,11 +98,11 @@ FEATURES: tuple[Feature, ...] = (
     Feature("one negated", -1.0, "one is denied"),
     Feature("other currency", -1.0, "two sums in two currencies, which a rate must bring together"),
 )
-WEIGHTS: Mapping[str, float] = MappingProxyType({feature.name: feature.weight for feature in FEATURES})
+WEIGHTS: Mapping[str, float] = {feature.name: feature.weight for feature in FEATURES}
 MEANING: Mapping[str, str] = MappingProxyType({feature.name: feature.meaning for feature in FEATURES})
 
 
-def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[str, float]:
+def slot_features(a: MatchKey, b: MatchKey, when: Times) -> dict[str, float]:
     """The features that look at no value; only those that are not zero. `when` dates the claims that recall another
     day."""
     found: dict[str, float] = {}
@@ -118,7 +118,7 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         found["other subject"] = 1.0
     if (a.alone is not None and a.alone == b.alone) or "tied" in a.claim.context.extra:
         _giving_alone(a, b, found)
-    if when and (timed := relation_in_time(a.claim, b.claim, when)):
+    if when.days and (timed := relation_in_time(a.claim, b.claim, when)):
         found[timed] = 1.0
     if not a.near.isdisjoint(b.near):
         found["names near"] = 1.0

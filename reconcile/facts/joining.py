@@ -90,6 +90,8 @@ class Joined:
         ]
         """The articles that each claim stands for."""
         self.scores = {(link.a, link.b): link.score for link in links}
+        self.disagreed: dict[tuple[int, int], bool] = {}
+        """Whether two values disagree, by their identities: the claims hold them."""
         self.group_of = list(range(len(claims)))
         self.refused: set[tuple[int, int, int, int, bool]] = set()
         """Groups that were not joined, with their sizes: as long as neither grows, another link tells nothing new."""
@@ -216,9 +218,20 @@ class Joined:
             return True
         kind = self.claims[ones.members[0]].kind
         both = ones.said.keys() & others.said.keys()
-        return bool(both) and any(
-            disagree(kind, a, b) for text in both for a in ones.said[text] for b in others.said[text]
-        )
+        for text in both:
+            for a in ones.said[text]:
+                for b in others.said[text]:
+                    if self._disagree(kind, a, b):
+                        return True
+        return False
+
+    def _disagree(self, kind: str, a: Value, b: Value) -> bool:
+        """Do two values of the claims disagree? Worked out once for two."""
+        key = (id(a), id(b))
+        found = self.disagreed.get(key)
+        if found is None:
+            found = self.disagreed[key] = disagree(kind, a, b)
+        return found
 
     def _ruled_apart(self, members: Sequence[int]) -> bool:
         """Are there claims of two sides of one split among them?"""

@@ -54,7 +54,8 @@ class MatchKey:
     noun counted; `narrow` what narrows it down; `about` subject, agent and patient; `words` the telling words of
     the clause; `form` the quote with every number masked; `main` says that it dates the article's main event, `aside`
     that it is a date which the article sets apart from that one; `subject` is the subject where it is a name of the
-    story; `alone` what the article gives no second value of (see `reconcile.facts.alone`).
+    story; `alone` what the article gives no second value of (see `reconcile.facts.alone`); `free` says that little
+    can keep it from others (see `reconcile.facts.cannot_link`).
     """
 
     claim: Claim
@@ -70,6 +71,7 @@ class MatchKey:
     subject: str | None = None
     aside: bool = False
     alone: str | None = None
+    free: bool = False
 
     def __init__(
         self,
@@ -86,6 +88,7 @@ class MatchKey:
         subject: str | None = None,
         aside: bool = False,
         alone: str | None = None,
+        free: bool = False,
     ) -> None:
         self.claim = claim
         self.person = person
@@ -100,6 +103,7 @@ class MatchKey:
         self.subject = subject
         self.aside = aside
         self.alone = alone
+        self.free = free
 
 
 def sentence_of(claim: Claim) -> Sentence:
@@ -173,7 +177,7 @@ def language_of(claims: Iterable[Claim]) -> Language:
 
 
 def match_key(
-    claim: Claim, names: Names, *, main: bool = False, aside: bool = False, alone: str | None = None
+    claim: Claim, names: Names, *, main: bool = False, aside: bool = False, alone: str | None = None, free: bool = False
 ) -> MatchKey:
     """What a claim is matched by, every name in it led back to the one it has in the story."""
     context = claim.context
@@ -203,6 +207,7 @@ def match_key(
         _subject(name, language) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
         aside,
         alone,
+        free,
     )
 
 

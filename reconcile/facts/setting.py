@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reconcile.facts.alone import alone
-from reconcile.facts.event_times import times
+from reconcile.facts.cannot_link import free
+from reconcile.facts.event_times import Times, times
 from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, match_key
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.one_part import one_part
@@ -16,7 +17,7 @@ from reconcile.facts.renamed import renamed, words_of_names
 from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, stated
 from reconcile.facts.sole import Marks, marks
-from reconcile.model import Claim, Counterparts, Value
+from reconcile.model import Claim, Counterparts
 from reconcile.ruled import Constraints
 
 NONE = Constraints()
@@ -31,7 +32,7 @@ class Setting:
 
     names: Names
     main: frozenset[str]
-    when: Mapping[str, Value]
+    when: Times
     parallels: Mapping[Pair, Counterparts]
     paired: Mapping[str, Sequence[Pair]] = field(default_factory=dict)
     """The pairs of counterparts by their kind."""
@@ -56,6 +57,7 @@ class Setting:
             main=claim.id in self.main,
             aside=claim.id in self.aside,
             alone=self.alone.get(claim.id),
+            free=free(claim),
         )
 
 

@@ -192,8 +192,11 @@ def sole_features(a: Claim, b: Claim, sole: Marks, features: Mapping[str, float]
     `features` are those that are known of the two: where these say that two things are counted, or where the one value
     is of another order of size, nothing leads from one to the other. What their clauses share is not counted twice.
     """
-    shared = sole.get(a.id, NONE) & sole.get(b.id, NONE)
-    if not shared or a.article == b.article or features.keys() & OTHER or many_times(a, b):
+    mine, its = sole.get(a.id), sole.get(b.id)
+    if mine is None or its is None or a.article == b.article:
+        return {}
+    shared = mine & its
+    if not shared or features.keys() & OTHER or many_times(a, b):
         return {}
     apart = features.keys() & APART
     found = {NAMED[sort]: 1.0 for sort, _ in shared if sort in NAMED and not apart}

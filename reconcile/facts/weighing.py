@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.facts.acts import counts_part
-from reconcile.facts.cannot_link import cannot_link, vague
+from reconcile.facts.cannot_link import kept_apart, vague
 from reconcile.facts.certain_slots import act_left_open
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.match_keys import MatchKey, masked
@@ -85,7 +85,7 @@ def weigh(
 ) -> Link | None:
     """The link between two claims with its features, or None where the two can never be one fact; `related` gives how
     their values relate where that is known."""
-    if cannot_link(one.claim, other.claim):
+    if kept_apart(one.claim, other.claim, both_free=one.free and other.free):
         return None
     relation = (
         related(a, b) if related else kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
@@ -129,6 +129,8 @@ def weigh(
 def _told_anew(one: MatchKey, other: MatchKey, story: Setting, features: dict[str, float]) -> bool:
     """Add what two sentences tell in which both claims stand in one place; do they tell one thing in other words, and
     give it two values?"""
+    if not story.parallels:
+        return False
     mine, its = one.claim.id, other.claim.id
     found = story.parallels.get((mine, its) if mine < its else (its, mine))
     if found is None:
