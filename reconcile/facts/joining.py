@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -78,10 +78,11 @@ class Joined:
         links: Sequence[Link],
         copies: Sequence[Sequence[Claim]] | None = None,
         limits: Constraints = NONE,
+        late: Callable[[int, int], float | None] = lambda a, b: None,
     ) -> None:
         """`copies` holds for each claim those that it stands for, itself among them; by default it stands for itself.
 
-        `limits` names claims that stand for none but themselves.
+        `limits` names claims that stand for none but themselves. `late` gives the score of a pair that no link tells.
         """
         self.claims = claims
         self.articles = [
@@ -90,6 +91,7 @@ class Joined:
         ]
         """The articles that each claim stands for."""
         self.scores = {(link.a, link.b): link.score for link in links}
+        self.late = late
         self.disagreed: dict[tuple[int, int], bool] = {}
         """Whether two values disagree, by their identities: the claims hold them."""
         self.group_of = list(range(len(claims)))
@@ -200,14 +202,24 @@ class Joined:
         for a in ones.members[:SAMPLE]:
             for b in others.members[:SAMPLE]:
                 key = (self.claims[a].value, self.claims[b].value)
-                best[key] = max(best.get(key, FAR), self.scores.get((min(a, b), max(a, b)), FAR))
+                best[key] = max(best.get(key, FAR), self._score(min(a, b), max(a, b)))
         return all(score >= floor or not disagree(kind, *key) for key, score in best.items())
 
     def _average(self, ones: list[int], others: list[int]) -> float:
         """The mean score of the pairs between two groups, of large ones of their first; what nothing connects counts as
         FAR."""
         pairs = [(a, b) if a < b else (b, a) for a in ones[:SAMPLE] for b in others[:SAMPLE]]
-        return sum([self.scores.get(pair, FAR) for pair in pairs], 0.0) / len(pairs)
+        return sum([self._score(a, b) for a, b in pairs], 0.0) / len(pairs)
+
+    def _score(self, a: int, b: int) -> float:
+        """The score of a pair; of one that was left for later it is kept."""
+        found = self.scores.get((a, b))
+        if found is None:
+            found = self.late(a, b)
+            if found is None:
+                return FAR
+            self.scores[a, b] = found
+        return found
 
     def _clash(self, ones: Group, others: Group) -> bool:
         """Does one text state values in both groups that disagree, or do they count what is never the same: men,
@@ -258,5 +270,10 @@ def _sorts(claim: Claim) -> dict[str, int]:
 
 
 def disagree(kind: str, a: Value, b: Value) -> bool:
-    relation = kinds()[kind].compare(a, b).relation
+    """Do the two values disagree, so that one text never states both of one thing?"""
+    return parted(kind, kinds()[kind].compare(a, b).relation)
+
+
+def parted(kind: str, relation: Relation) -> bool:
+    """Do two values that stand so to each other disagree?"""
     return relation not in ALIKE and not (relation is Relation.INCOMPARABLE and kind in LOOSE)
