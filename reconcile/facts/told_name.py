@@ -96,6 +96,24 @@ class Part:
         self.label = label
         self.over = over
 
+    def of(self, claim: Claim) -> Part:
+        """The same part, of a claim that stands in the same words."""
+        if claim is self.claim:
+            return self
+        return Part(
+            claim,
+            self.name,
+            self.rank,
+            self.sole,
+            self.things,
+            self.placed,
+            self.negated,
+            self.loose,
+            self.acted,
+            self.label,
+            self.over,
+        )
+
 
 @dataclass(slots=True, init=False)
 class ToldName:
