@@ -6,7 +6,6 @@ three: what keeps two claims apart inside an article keeps them apart in the nex
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reconcile.facts.acts import acts
@@ -25,10 +24,10 @@ Stated = Mapping[tuple[str, str, Value], Sequence[Claim]]
 
 def stated(claims: Sequence[Claim]) -> Stated:
     """What each article of a story states, by value."""
-    found: dict[tuple[str, str, Value], list[Claim]] = defaultdict(list)
+    found: dict[tuple[str, str, Value], list[Claim]] = {}
     for claim in claims:
         if claim.kind in MANY_OF:
-            found[claim.article, claim.kind, claim.value].append(claim)
+            found.setdefault((claim.article, claim.kind, claim.value), []).append(claim)
     return found
 
 

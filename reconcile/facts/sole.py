@@ -90,7 +90,7 @@ def marks(claims: Sequence[Claim]) -> Marks:
 
 def _sole(mine: Sequence[Claim], words: Mapping[Sentence, frozenset[str]]) -> Iterator[tuple[str, frozenset[Mark]]]:
     """The claims of one kind of one article, each with the marks that no claim of another value bears."""
-    crowded = _crowded(mine)
+    crowded = _crowded(mine) if len(mine) > 1 else set()
     borne = {
         claim.id: frozenset(_marks(claim, words[sentence_of(claim)], sentence_of(claim) in crowded)) for claim in mine
     }
