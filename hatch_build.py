@@ -17,20 +17,9 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-COMPILED = (
-    "model.py",
-    "algebra.py",
-    "json_text.py",
-    "text",
-    "analysis",
-    "kinds",
-    "claims",
-    "facts",
-    "identity",
-    "evidence",
-)
-"""The nouns, and what extraction, matching and the evidence of checks run; folders with all that is in them. The rules
-stay Python: users read their docstrings."""
+COMPILED = ("algebra.py", "json_text.py", "text", "analysis", "kinds", "claims", "facts", "identity", "evidence")
+"""What extraction, matching and the evidence of checks run; folders with all that is in them. The nouns of model.py
+stay Python, and so do the rules, whose docstrings users read."""
 OPTIMIZE = os.environ.get("RECONCILE_OPTIMIZE", "2")
 """How hard the C compiler tries, 0 to 3: two thirds of the time of a build go into it."""
 NAME = "reconcile"

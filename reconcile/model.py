@@ -28,13 +28,6 @@ def record(made: type[Made]) -> type[Made]:
     return dataclass(slots=True, unsafe_hash=True)(made)
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def extensible(made: type[Made]) -> type[Made]:
-    """A frozen, slotted dataclass that modules which are not compiled derive from: compiled, a class that `dataclass`
-    itself makes can have no heirs there."""
-    return dataclass(frozen=True, slots=True)(made)
-
-
 class Bound(StrEnum):
     """How the source hedged a value; stated interval and bound together give the set of what can be true."""
 
@@ -262,7 +255,7 @@ class NotRead:
         return {"path": self.path, "why": self.why}
 
 
-@dataclass(slots=True, unsafe_hash=True, init=False)
+@record
 class Context:
     """What surrounds a claim, for the matcher: none of it is in the JSON contract.
 
@@ -291,42 +284,8 @@ class Context:
     language: str = "en"
     """The language of its article, as the code of its folder."""
 
-    def __init__(
-        self,
-        sentence_start: int = 0,
-        sentence_number: int = 0,
-        paragraph_number: int = 0,
-        layout: str = "body",
-        clause: tuple[str, ...] = (),
-        act: str | None = None,
-        agent: str | None = None,
-        patient: str | None = None,
-        group: str | None = None,
-        modifiers: tuple[str, ...] = (),
-        near: tuple[str, ...] = (),
-        extra: Mapping[str, str] | None = None,
-        phase: str = "",
-        acts: tuple[str, ...] = (),
-        language: str = "en",
-    ) -> None:
-        self.sentence_start = sentence_start
-        self.sentence_number = sentence_number
-        self.paragraph_number = paragraph_number
-        self.layout = layout
-        self.clause = clause
-        self.act = act
-        self.agent = agent
-        self.patient = patient
-        self.group = group
-        self.modifiers = modifiers
-        self.near = near
-        self.extra = {} if extra is None else extra
-        self.phase = phase
-        self.acts = acts
-        self.language = language
 
-
-@dataclass(slots=True, unsafe_hash=True, init=False)
+@record
 class Claim:
     """One span of an article that states a value.
 
@@ -354,48 +313,6 @@ class Claim:
     context: Context = field(default_factory=Context, compare=False)
     key: str = field(default="", compare=False)
     """What the claim is called in every run (see `reconcile.identity`); empty until a run is complete."""
-
-    def __init__(
-        self,
-        id: str,
-        article: str,
-        part: str,
-        kind: str,
-        start: int,
-        end: int,
-        quote: str,
-        sentence: str,
-        value: Value,
-        subject: str | None = None,
-        attribute: str | None = None,
-        status: str | None = None,
-        negated: bool = False,
-        hedges: tuple[str, ...] = (),
-        speaker: str | None = None,
-        equivalent: str | None = None,
-        notes: tuple[str, ...] = (),
-        context: Context | None = None,
-        key: str = "",
-    ) -> None:
-        self.id = id
-        self.article = article
-        self.part = part
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.quote = quote
-        self.sentence = sentence
-        self.value = value
-        self.subject = subject
-        self.attribute = attribute
-        self.status = status
-        self.negated = negated
-        self.hedges = hedges
-        self.speaker = speaker
-        self.equivalent = equivalent
-        self.notes = notes
-        self.context = Context() if context is None else context
-        self.key = key
 
     def stating(self, value: Value) -> Claim:
         """The claim with another value: what `dataclasses.replace` gives, several times as fast."""
@@ -463,7 +380,7 @@ class Story:
         return {"id": self.id, "title": self.title, "articles": list(self.articles)}
 
 
-@dataclass(slots=True, unsafe_hash=True, init=False)
+@record
 class Side:
     """One of the values that a fact's claims give, shown as text, with who stands behind it."""
 
@@ -471,18 +388,6 @@ class Side:
     claims: tuple[str, ...]
     articles: int
     origins: int
-
-    def __init__(
-        self,
-        value: str,
-        claims: tuple[str, ...],
-        articles: int,
-        origins: int,
-    ) -> None:
-        self.value = value
-        self.claims = claims
-        self.articles = articles
-        self.origins = origins
 
     def as_json(self) -> dict[str, Any]:
         return {"value": self.value, "claims": list(self.claims), "articles": self.articles, "origins": self.origins}
@@ -578,7 +483,7 @@ class Finding:
         }
 
 
-@dataclass(slots=True, unsafe_hash=True, init=False)
+@record
 class Counterparts:
     """Two claims that stand in one place of two sentences which are the same in nearly all other words, or that are
     told in other words of one thing.
@@ -595,20 +500,6 @@ class Counterparts:
     """What one alone can have, and two articles give to two names: which of them insured it, where it came down."""
     crossed: bool = False
     """Does each of the two have another part besides, which the other has in the other article?"""
-
-    def __init__(
-        self,
-        sure: float,
-        exact: bool,
-        restated: float = 0.0,
-        part: str = "",
-        crossed: bool = False,
-    ) -> None:
-        self.sure = sure
-        self.exact = exact
-        self.restated = restated
-        self.part = part
-        self.crossed = crossed
 
 
 @dataclass(frozen=True, slots=True)
@@ -650,7 +541,7 @@ class Checked:
     weights: tuple[tuple[object, ...], ...]
 
 
-@extensible
+@dataclass(frozen=True, slots=True)
 class Result:
     """What a run yields, in stable order: articles, stories, claims, facts, findings, and what was not read.
 
