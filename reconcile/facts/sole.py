@@ -95,7 +95,7 @@ def marks(claims: Sequence[Claim]) -> Marks:
 
 def _sole(mine: Sequence[Claim], words: Mapping[Sentence, frozenset[str]]) -> Iterator[tuple[str, frozenset[Mark]]]:
     """The claims of one kind of one article, each with the marks that no claim of another value bears."""
-    crowded = _crowded(mine)
+    crowded = _crowded(mine) if len(mine) > 1 else set()
     borne = {
         claim.id: frozenset(_marks(claim, words[sentence_of(claim)], sentence_of(claim) in crowded)) for claim in mine
     }
@@ -197,8 +197,11 @@ def sole_features(a: Claim, b: Claim, sole: Marks, features: Mapping[str, float]
     `features` are those that are known of the two: where these say that two things are counted, or where the one value
     is of another order of size, nothing leads from one to the other. What their clauses share is not counted twice.
     """
-    shared = sole.get(a.id, NONE) & sole.get(b.id, NONE)
-    if not shared or a.article == b.article or features.keys() & OTHER or many_times(a, b):
+    mine, its = sole.get(a.id), sole.get(b.id)
+    if mine is None or its is None or a.article == b.article:
+        return {}
+    shared = mine & its
+    if not shared or features.keys() & OTHER or many_times(a, b):
         return {}
     apart = features.keys() & APART
     found = {NAMED[sort]: 1.0 for sort, _ in shared if sort in NAMED and not apart}

@@ -72,21 +72,17 @@ def find(reading: Reading) -> Iterator[Mention]:
         yield Mention(NAME, document.starts[one.said.first], document.ends[one.said.last - 1], value, extra=extra)
 
 
-@dataclass
 class Finder:
-    """Reads the numerals of one document in order; `before` is the last one that was an age."""
+    """Reads the numerals of one document in order; `before` is the last one that was an age, `family` the surnames of
+    the text, once they were asked for."""
 
-    reading: Reading
-    words: AgeWords
-    before: Numeral | None = None
-    floor: int = 0
-    ceiling: int = 0
-    family: frozenset[str] | None = None
-    """The surnames of the text, once they were asked for."""
-
-    @property
-    def document(self) -> Document:
-        return self.reading.document
+    def __init__(self, reading: Reading, words: AgeWords) -> None:
+        self.reading, self.words = reading, words
+        self.document: Document = reading.document
+        self.before: Numeral | None = None
+        self.floor, self.ceiling = 0, 0
+        self.family: frozenset[str] | None = None
+        self._lower = self.document.lower
 
     def numbers(self) -> Iterator[Found]:
         """The ages that a numeral states."""
@@ -145,7 +141,7 @@ class Finder:
 
     def lower(self, i: int) -> str:
         """The word at token i in lower case, empty outside the sentence."""
-        return self.document.lower[i] if self.floor <= i < self.ceiling else ""
+        return self._lower[i] if self.floor <= i < self.ceiling else ""
 
     def _hyphen(self, i: int) -> int:
         return i + 1 if self.lower(i) in HYPHENS and self.lower(i) else i

@@ -106,16 +106,17 @@ def _between(reading: Reading, words: DurationWords, i: int) -> bool:
     return reading.taken[i] == DATE and i + 1 < len(lower) and lower[i + 1] in words.apart and not compared
 
 
-@dataclass(slots=True)
 class Finder:
-    """The duration of which the unit stands at token `at`."""
+    """The duration of which the unit stands at token `at`, in the sentence from token `floor` up to `ceiling`; `hedge`
+    is what stands between the number and the unit, if anything does."""
 
-    reading: Reading
-    words: DurationWords
-    at: int
-    unit: Unit
-    hedge: Bound | None = None
-    """The hedge between the number and the unit, if there is one."""
+    def __init__(self, reading: Reading, words: DurationWords, at: int, unit: Unit) -> None:
+        self.reading, self.words, self.at, self.unit = reading, words, at, unit
+        self.hedge: Bound | None = None
+        document = self.document = reading.document
+        sentence = document.sentences[document.sentence_of[at]]
+        self.floor, self.ceiling = sentence.first, sentence.last
+        self._lower = document.lower
 
     def find(self) -> Found | None:
         """The duration, or None."""
@@ -143,18 +144,9 @@ class Finder:
             return self._bare()
         return self._half(before) or self._single() or self._couple() or self._some(before) or self._bare()
 
-    @property
-    def document(self) -> Document:
-        return self.reading.document
-
-    @property
-    def floor(self) -> int:
-        return self.document.sentences[self.document.sentence_of[self.at]].first
-
     def lower(self, i: int) -> str:
         """The word at token i in lower case, empty outside the sentence."""
-        sentence = self.document.sentences[self.document.sentence_of[self.at]]
-        return self.document.lower[i] if sentence.first <= i < sentence.last else ""
+        return self._lower[i] if self.floor <= i < self.ceiling else ""
 
     def _tied(self) -> bool:
         """Is the unit tied by a hyphen to a word that makes another thing of it: "second-half", "day-old"?"""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.kinds.name.granted import may_be_side
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.single import may_stand_alone
-from reconcile.kinds.name.words import NameWords
+from reconcile.kinds.name.words import NameWords, name_words
+from reconcile.languages import Language
 from reconcile.text.decisions import Row, decided
 
 
@@ -221,7 +223,7 @@ def _camel_or_acronym(word: str) -> bool:
     return len(word) > 1 and not word[1:].islower() and word.isalpha()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class First:
     """The first word of a piece, as what decides whether it belongs to the name sees it."""
 
@@ -234,6 +236,24 @@ class First:
     """Does the piece go on behind the word?"""
     firm: frozenset[str] | set[str]
     """Words that begin names elsewhere in the text."""
+
+    def __init__(
+        self,
+        text: Text,
+        piece: Piece,
+        w: NameWords,
+        i: int,
+        word: str,
+        long: bool,
+        firm: frozenset[str] | set[str],
+    ) -> None:
+        self.text = text
+        self.piece = piece
+        self.w = w
+        self.i = i
+        self.word = word
+        self.long = long
+        self.firm = firm
 
 
 def _state_of_title(first: First) -> bool:
@@ -337,11 +357,22 @@ IDLE_FIRST: tuple[Row, ...] = (
 def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
     """Does the first word of the piece only stand before the name? Notes it where that word is of a title."""
     i = piece.first
-    first = First(text, piece, text.language, i, text.lower[i], piece.last - i > 1, firm)
+    word = text.lower[i]
+    plain = word not in _asked(text.document.language) and "'" not in word
+    if plain and (piece.last - i == 1 or word in firm or not text.initial(i)):
+        return False  # mostly: no row before "not initial" can hold
+    first = First(text, piece, text.language, i, word, piece.last - i > 1, firm)
     idle = decided(IDLE_FIRST, first, False)
     if idle and _state_of_title(first):
         piece.titled = True
     return idle
+
+
+@cache
+def _asked(language: Language) -> frozenset[str]:
+    """The words of the tables that the rows before "not initial" ask."""
+    w = name_words(language)
+    return frozenset().union(w.state_of, w.office_of, w.calendar, w.articles, w.functions, w.demonyms, MARKS_BEFORE)
 
 
 def _person_behind(text: Text, i: int) -> bool:
