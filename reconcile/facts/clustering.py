@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from reconcile.facts.features import WEIGHTS
+from reconcile.facts.features import score
 from reconcile.facts.joining import Group, Joined, parted
 from reconcile.facts.match_keys import MatchKey
 from reconcile.facts.nearest import nearness
@@ -98,7 +98,7 @@ class _Pairs:
                     link.features = forgotten
                 found.append(link)
         for link, holds in nearness(self.claims, found, slot, story.surroundings):
-            link.score += WEIGHTS[NEAREST] * holds
+            link.score += score({NEAREST: holds})
             if link.features is not forgotten:
                 link.features = {**link.features, NEAREST: holds}
         return found

@@ -11,9 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from reconcile.facts.akin_words import senses
 from reconcile.facts.shapes import far_apart, fits
+from reconcile.facts.sole import WORD
 from reconcile.facts.surroundings import Surroundings, common
 from reconcile.facts.weighing import Link
+from reconcile.kinds.labelling.excerpts import around
+from reconcile.languages import load
 from reconcile.model import AGREEING, Claim, Relation, Value
 
 APART = frozenset({Relation.DISJOINT, Relation.DIFFERS})
@@ -30,6 +34,8 @@ ASKED = 1.5
 """What they must count for before they speak for one slot."""
 MOST = 5.5
 """What they can count for beyond that."""
+LED = 2
+"""Words that lead to what is told of a thing: the thing, and "of"."""
 Side = tuple[str, Value]
 """An article and a value that it gives."""
 
@@ -61,13 +67,29 @@ def nearness(
     for link in apart:
         one, other = sides[link.a], sides[link.b]
         near = much.get((one, other))
-        if near is None or not AGAINST <= link.score < slot or far_apart(claims[link.a], claims[link.b]):
+        if near is None or not AGAINST <= link.score < slot or _of_two(claims[link.a], claims[link.b]):
             continue
         rival = max(_rival(best[one, other[0]], other), _rival(best[other, one[0]], one))
         counts = AROUND * min(near, MUCH) + NEARER * max(-AHEAD, min(AHEAD, near - rival))
         counts += GIVEN * (((one, other[0]) in given) + ((other, one[0]) in given))
         if counts > ASKED:
             yield link, min(1.0, (counts - ASKED) / MOST)
+
+
+def _of_two(a: Claim, b: Claim) -> bool:
+    """Is the one number many times the other, or is the one of a thing that the other's sentence does not name: a
+    breakwater of 620 metres?"""
+    return far_apart(a, b) or _unnamed(a, b) or _unnamed(b, a)
+
+
+def _unnamed(claim: Claim, other: Claim) -> bool:
+    """Is the claim the size of a thing ("a quay of 640 metres") that has no name in the sentence of the other?"""
+    before = around(claim)[0].split()
+    language = load(claim.context.language)
+    if len(before) < LED or before[-1] not in language["measures"]["thing"]["led"]:
+        return False
+    sense = senses(language)
+    return sense[before[-2].lower()] not in {sense[word] for word in WORD.findall(other.sentence.lower())}
 
 
 Best = Sequence[tuple[float, Side]]
