@@ -51,10 +51,19 @@ class Quantity:
     per: str | None = None
 
     def as_json(self) -> dict[str, Any]:
-        shown: dict[str, Any] = {name: plain(getattr(self, name)) for name in ("low", "high", "stated", "step")}
-        return (
-            shown | {"bound": str(self.bound)} | ({"change": self.change} if self.change else {}) | self.beside_json()
-        )
+        stated = plain(self.stated)
+        shown: dict[str, Any] = {
+            "low": stated if self.low is self.stated else plain(self.low),
+            "high": stated if self.high is self.stated else plain(self.high),
+            "stated": stated,
+            "step": plain(self.step),
+            "bound": str(self.bound),
+        }
+        if self.change:
+            shown["change"] = self.change
+        if self.per or self.qualifier:
+            shown |= self.beside_json()
+        return shown
 
     def beside_json(self) -> dict[str, Any]:
         """What stands beside the number, as JSON: `per`, and `qualified` with the `qualifier`; absent where there is

@@ -56,7 +56,8 @@ def indented(value: Any, line: str = "\n") -> str:
     deeper = f"{line} "
     if isinstance(value, dict):
         items = [
-            f"{encode_basestring(name)}: {encode_basestring(each) if type(each) is str else indented(each, deeper)}"
+            f"{encode_basestring(name)}: "
+            f"{encode_basestring(each) if type(each) is str else 'null' if each is None else indented(each, deeper)}"
             for name, each in value.items()
         ]
         return f"{{{deeper}{f',{deeper}'.join(items)}{line}}}"

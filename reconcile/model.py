@@ -23,7 +23,7 @@ def record(made: type[Made]) -> type[Made]:
 
     It can be hashed, so nobody may change one; but freezing it at run time, too, would make making one four times as
     dear. Not for modules that are compiled: what a decorator has made that mypyc does not know, it compares by
-    identity.
+    identity. There it is `dataclass(slots=True, unsafe_hash=True, init=False)`, with an `__init__` that is spelled out.
     """
     return dataclass(slots=True, unsafe_hash=True)(made)
 
@@ -346,25 +346,22 @@ class Claim:
         )
 
     def as_json(self) -> dict[str, Any]:
-        shown = (
-            "id",
-            "key",
-            "article",
-            "part",
-            "kind",
-            "start",
-            "end",
-            "quote",
-            "sentence",
-            "subject",
-            "attribute",
-            "status",
-            "negated",
-            "speaker",
-            "equivalent",
-        )
         return {
-            **{name: getattr(self, name) for name in shown},
+            "id": self.id,
+            "key": self.key,
+            "article": self.article,
+            "part": self.part,
+            "kind": self.kind,
+            "start": self.start,
+            "end": self.end,
+            "quote": self.quote,
+            "sentence": self.sentence,
+            "subject": self.subject,
+            "attribute": self.attribute,
+            "status": self.status,
+            "negated": self.negated,
+            "speaker": self.speaker,
+            "equivalent": self.equivalent,
             "hedges": list(self.hedges),
             "notes": list(self.notes),
             "value": self.value.as_json(),
@@ -383,7 +380,7 @@ class Story:
         return {"id": self.id, "title": self.title, "articles": list(self.articles)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """One of the values that a fact's claims give, shown as text, with who stands behind it."""
 
@@ -420,6 +417,23 @@ class Fact:
     key: str = ""
     silent: str | None = None
     named: frozenset[tuple[str, str]] = frozenset()
+
+    def called(self, key: str) -> Fact:
+        """The fact under that key: what `dataclasses.replace` gives, several times as fast."""
+        return Fact(
+            self.id,
+            self.story,
+            self.kind,
+            self.label,
+            self.claims,
+            self.relation,
+            self.sides,
+            self.certain,
+            self.slots,
+            key,
+            self.silent,
+            self.named,
+        )
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -469,7 +483,7 @@ class Finding:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counterparts:
     """Two claims that stand in one place of two sentences which are the same in nearly all other words, or that are
     told in other words of one thing.

@@ -241,9 +241,9 @@ def looked_at(article: Article, name: str, read: str) -> list[str | None]:
 def placed(whole: Iterable[Article], stories: Iterable[Story], memory: Memory) -> dict[str, Article]:
     """The articles by id, each in its story and with the key that it has among all; those of no story are left out."""
     story_of = {each: story.id for story in stories for each in story.articles}
-    inside = [replace(article, story=story_of[article.id]) for article in whole if article.id in story_of]
+    inside = [article for article in whole if article.id in story_of]
     keys = identity.documents(inside, lambda article: _document_key(article, memory))
-    return {article.id: replace(article, key=keys[article.id]) for article in inside}
+    return {article.id: replace(article, story=story_of[article.id], key=keys[article.id]) for article in inside}
 
 
 def _document_key(article: Article, memory: Memory) -> str:

@@ -75,7 +75,11 @@ def detect(text: str) -> str:
     short = "" if script or len(words) > SHORT else _short(sample)
     if short or (not script and len(words) < FEWEST):
         return short or "en"
-    hits = Counter(code for word in words for code in frequent().languages.get(word, ()))
+    known, codes = frequent().languages, list[str]()
+    for word in words:
+        if word in known:
+            codes += known[word]
+    hits = Counter(codes)
     best = max(sorted(hits), key=lambda code: hits[code], default="en")
     if script:
         return best if hits[best] > 3 and hits[best] > len(words) * SHARE and best != "en" else script

@@ -147,6 +147,8 @@ def in_one_sentence(one: Claim, other: Claim) -> bool:
 
 
 def _pairs(claims: list[Claim]) -> list[Pair]:
+    if len(claims) < 2:
+        return []
     by_value: dict[object, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_value[(claim.kind, claim.value)].append(claim)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -23,7 +23,7 @@ LIKE = 0.7
 """Likeness of two surnames from which they may be two spellings of one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Speaker:
     """One who is named as the source of a quotation: canonical name, person or organisation, and the words of the
     name."""
@@ -31,6 +31,16 @@ class Speaker:
     name: str
     type: str
     words: tuple[str, ...]
+
+    def __init__(
+        self,
+        name: str,
+        type: str,
+        words: tuple[str, ...],
+    ) -> None:
+        self.name = name
+        self.type = type
+        self.words = words
 
     @property
     def surname(self) -> str:
@@ -47,10 +57,11 @@ class Speakers:
             sort = getattr(claim.value, "type", "")
             if isinstance(claim.value, Name) and sort in ("person", "organisation"):
                 canonical = str(getattr(claim.value, "canonical", claim.quote))
-                speaker = Speaker(canonical, sort, tuple(words(canonical)))
+                speaker = Speaker(canonical, sort, words(canonical))
+                known = self.known[context.articles[claim.article].story]
                 for form in (canonical, claim.quote):
-                    if words(form) and speaker.words:
-                        self.known[context.articles[claim.article].story].setdefault(tuple(words(form)), speaker)
+                    if speaker.words and (written := words(form)):
+                        known.setdefault(written, speaker)
 
     def of(self, claim: Claim) -> Speaker | None:
         """The speaker of a quotation, where a full name stands beside it as its source and nobody speaks for it."""
@@ -60,12 +71,10 @@ class Speakers:
             return None
         return speaker if _beside(self.around(claim), speaker.surname, load(claim.context.language)) else None
 
-    def _known(self, story: str | None, form: list[str]) -> Speaker | None:
+    def _known(self, story: str | None, form: tuple[str, ...]) -> Speaker | None:
         """The longest known name in what is written, a person before an organisation."""
         known = self.known[story]
-        spans = (
-            [tuple(form[i:j]) for i in range(len(form)) for j in range(i + 1, len(form) + 1)] if len(form) <= 12 else []
-        )
+        spans = [form[i:j] for i in range(len(form)) for j in range(i + 1, len(form) + 1)] if len(form) <= 12 else []
         found = [known[span] for span in spans if span in known]
         return max(found, key=lambda one: (one.type == "person", len(one.words), one.name), default=None)
 
@@ -76,9 +85,10 @@ class Speakers:
         return [*words(before), "|", *words(text[claim.end : claim.end + AROUND].split("\n", 1)[0])]
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=2_000)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, without possessive endings."""
-    return [word.replace("’", "'").lower().removesuffix("'s") for word in WORD.findall(text)]
+    return tuple([word.replace("’", "'").lower().removesuffix("'s") for word in WORD.findall(text)])
 
 
 def other(a: Speaker, b: Speaker) -> bool:

@@ -80,7 +80,7 @@ def prices(sentence: Sequence[Claim], text: str, language: Language) -> list[Pri
     """The sums of one sentence that are the price of one thing."""
     words, found = _words(language), []
     for claim in sentence:
-        if _point(claim) and isinstance(claim.value, Amount):
+        if isinstance(claim.value, Amount) and _point(claim):
             behind = text[claim.end : claim.end + BEHIND]
             per = words.per.match(behind)
             if per:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from reconcile.languages import Language, load, shared
@@ -55,18 +55,13 @@ class Acts:
 
 def counts_part(claim: Claim) -> bool:
     """Does the count say that it is some of a greater number?"""
-    padded = f"{claim.quote.lower()} "
-    return any(phrase in padded for phrase in _partitive(load(claim.context.language)))
+    return _says_part(claim.quote, claim.context.language)
 
 
-def set_apart(claim: Claim) -> bool:
-    """Does the count say that it is of some that are set apart from others?"""
-    return not _apart(load(claim.context.language)).isdisjoint(claim.quote.lower().split())
-
-
-@cache
-def _apart(language: Language) -> frozenset[str]:
-    return frozenset(language["findings"]["parts"]["set_apart"])
+@lru_cache(maxsize=10_000)
+def _says_part(quote: str, language: str) -> bool:
+    padded = f"{quote.lower()} "
+    return any(phrase in padded for phrase in _partitive(load(language)))
 
 
 @cache

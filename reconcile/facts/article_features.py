@@ -75,7 +75,9 @@ def features_of(article: Article) -> ArticleFeatures:
     lead = {_base(word, language) for word in WORD.findall(text[:LEAD])}
     day = calendar.full_day(article.dated)
     telling = sorted(
-        word for word in weights if weigh[word] >= OWN or (word not in years and sum(map(str.isdigit, word)) >= DIGITS)
+        word
+        for word in weights
+        if weigh[word] >= OWN or (not word.isalpha() and word not in years and sum(map(str.isdigit, word)) >= DIGITS)
     )
     return ArticleFeatures(
         words=_normal(weights),
@@ -83,7 +85,7 @@ def features_of(article: Article) -> ArticleFeatures:
         marks=tuple(sorted(own | years | _year(article))),
         keys=tuple(keys),
         telling=tuple(telling),
-        brief=counts.total() < BRIEF,
+        brief=sum(counts.values()) < BRIEF,
         day=day.toordinal() if day else None,
     )
 
@@ -97,16 +99,16 @@ def _said(text: str, language: Language) -> str:
     )
 
 
-def _counts(text: str, language: Language) -> tuple[Counter[str], Counter[str]]:
+def _counts(text: str, language: Language) -> tuple[dict[str, int], dict[str, int]]:
     """How often each word stands in the text, and how often as a name may be written."""
-    counts: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
+    counts: dict[str, int] = {}
+    capitals: dict[str, int] = {}
     for word, number in Counter(WORD.findall(text)).items():
         base = _base(word, language)
         if base:
-            counts[base] += number
+            counts[base] = counts.get(base, 0) + number
             if language.may_be_name(word):
-                capitals[base] += number
+                capitals[base] = capitals.get(base, 0) + number
     return counts, capitals
 
 

@@ -76,6 +76,19 @@ CANNOT_LINK: tuple[tuple[Callable[[Claim, Claim], bool], type[object], str], ...
 it says."""
 
 
+def free(claim: Claim) -> bool:
+    """Is it a claim that nothing but another value of its own sentence keeps from others of which that holds?"""
+    context, value = claim.context, claim.value
+    if context.phase in ("start", "end") or "base" in context.extra or "difference" in context.extra:
+        return False
+    return not (isinstance(value, (Duration, Rank)) or (isinstance(value, Count) and vague(claim)))
+
+
+def kept_apart(a: Claim, b: Claim, *, both_free: bool) -> bool:
+    """Can the two claims never be one fact? `both_free` says that `free` holds of both."""
+    return _kept_apart(a, b) if both_free else cannot_link(a, b) is not None
+
+
 def cannot_link(a: Claim, b: Claim) -> str | None:
     """Why two claims can never be one fact, whatever speaks for it; None where nothing keeps them apart."""
     for holds, why in _tests_of(type(a.value)):

@@ -8,12 +8,13 @@ agreement: the day of the shooting in two sources before the shooting and the ar
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from reconcile.facts.features import WEIGHTS
-from reconcile.facts.joining import Group, Joined
+from reconcile.facts.features import score
+from reconcile.facts.joining import Group, Joined, parted
 from reconcile.facts.match_keys import MatchKey
 from reconcile.facts.nearest import nearness
 from reconcile.facts.rarity import rarity
@@ -42,16 +43,19 @@ def groups(claims: Sequence[Claim], story: Setting, *, told_once: bool = True) -
 
     Without `told_once` scores alone group them.
     """
-    if len(claims) <= MANY:
-        return grown(claims, links(claims, story), story.limits, told_once=told_once)
-    folds = _folded(claims, story)
-    firsts = [claims[fold[0]] for fold in folds]
+    if not claims:
+        return []
+    folds = _folded(claims, story) if len(claims) > MANY else []
     copies = [[claims[each] for each in fold] for fold in folds]
-    joined = Joined(firsts, found := links(firsts, story), copies, story.limits)
+    firsts = [fold[0] for fold in copies] if folds else claims
+    pairs = _Pairs(firsts, story)
+    found = pairs.links(late=not story.limits)
+    joined = Joined(firsts, found, copies or None, story.limits, pairs.score)
     joined.join_all(found)
     if told_once:
         joined.join_told_once(found)
-    return [_unfolded(group, folds) for group in joined.groups(found)]
+    grouped = joined.groups(found)
+    return [_unfolded(group, folds) for group in grouped] if folds else grouped
 
 
 def links(claims: Sequence[Claim], story: Setting, *, explained: bool = False) -> list[Link]:
@@ -60,23 +64,61 @@ def links(claims: Sequence[Claim], story: Setting, *, explained: bool = False) -
     Where they are to be `explained`, each has its features; else those of most, of which nobody asks more than the
     score, do not stay in memory.
     """
-    if not claims:
-        return []
-    slots = [story.match_key(claim) for claim in claims]
-    related, slot = _relations(claims), SLOT[claims[0].kind]
-    found: list[Link] = []
-    forgotten: dict[str, float] = {}
-    for a, b in _candidates(slots, story, claims[0].kind):
-        link = weigh(slots[a], slots[b], story, a, b, related)
-        if link is not None:
-            if not explained and link.plain < slot and not say_one_thing(link.relation):
-                link.features = forgotten
-            found.append(link)
-    for link, holds in nearness(claims, found, slot, story.surroundings):
-        link.score += WEIGHTS[NEAREST] * holds
-        if link.features is not forgotten:
-            link.features = {**link.features, NEAREST: holds}
-    return found
+    return _Pairs(claims, story).links(explained=explained) if claims else []
+
+
+class _Pairs:
+    """The pairs of claims of one kind that share a blocking key.
+
+    Most of a long article's are of two values that disagree, which its own text keeps apart whatever speaks for them.
+    How much that is counts only where two groups are compared, on the average of all pairs between them: so it is
+    worked out there, for the few that come up.
+    """
+
+    def __init__(self, claims: Sequence[Claim], story: Setting) -> None:
+        self.claims, self.story, self.kind = claims, story, claims[0].kind
+        self.slots = [story.match_key(claim) for claim in claims]
+        self.related = _relations(claims)
+        self.late: dict[int, list[int]] = {}
+        """By the later claim of each pair that is not weighed yet the earlier ones, rising."""
+
+    def links(self, *, explained: bool = False, late: bool = False) -> list[Link]:
+        """Those that can be one fact, weighed; with `late` none that one text keeps apart. See `links`."""
+        slots, story, related, slot = self.slots, self.story, self.related, SLOT[self.kind]
+        texts = _numbers((claim.article, claim.part) for claim in self.claims)
+        forgotten: dict[str, float] = {}
+        found: list[Link] = []
+        for a, b in _candidates(slots, story, self.kind):
+            if late and texts[a] == texts[b] and parted(self.kind, related(a, b)):
+                self.late.setdefault(b, []).append(a)
+                continue
+            link = weigh(slots[a], slots[b], story, a, b, related)
+            if link is not None:
+                if not explained and link.plain < slot and not say_one_thing(link.relation):
+                    link.features = forgotten
+                found.append(link)
+        for link, holds in nearness(self.claims, found, slot, story.surroundings):
+            link.score += score({NEAREST: holds})
+            if link.features is not forgotten:
+                link.features = {**link.features, NEAREST: holds}
+        return found
+
+    def score(self, a: int, b: int) -> float | None:
+        """The score of a pair, a before b, that was left for later; None of one that was not, or can be no fact."""
+        waiting = self.late.get(b)
+        if waiting is None:
+            return None
+        at = bisect_left(waiting, a)
+        if at == len(waiting) or waiting[at] != a:
+            return None
+        link = weigh(self.slots[a], self.slots[b], self.story, a, b, self.related)
+        return None if link is None else link.score
+
+
+def _numbers(keys: Iterable[object]) -> list[int]:
+    """Each key as a number, equal ones as the same."""
+    numbers: dict[object, int] = {}
+    return [numbers.setdefault(key, len(numbers)) for key in keys]
 
 
 def _relations(claims: Sequence[Claim]) -> Callable[[int, int], Relation]:
@@ -131,7 +173,7 @@ def _weighed(claim: Claim, one: MatchKey, story: Setting) -> object:
     """All of a claim that is ever weighed, as one thing that can be compared; a sum told in two currencies stands for
     itself."""
     slot_of = tuple(getattr(one, name) for name in WEIGHED)
-    told = (claim.value, claim.status, claim.negated, claim.context.phase, story.when.get(claim.id))
+    told = (claim.value, claim.status, claim.negated, claim.context.phase, story.when.days.get(claim.id))
     return (
         slot_of,
         told,

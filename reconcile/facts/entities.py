@@ -55,7 +55,7 @@ SHORTEST = 5
 """Letters of a single word that may hold a slip; in one article two more."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Node:
     """One thing as one article names it: its canonical form there, its type, its forms with their number, its
     claims."""
@@ -68,6 +68,24 @@ class Node:
     claims: list[str] = field(default_factory=list)
     first: int = 0
     """Where its article names it first: the offset into the text, -1 for the title."""
+
+    def __init__(
+        self,
+        article: str,
+        canonical: str,
+        type: str,
+        shape: Shape,
+        forms: Counter[str] | None = None,
+        claims: list[str] | None = None,
+        first: int = 0,
+    ) -> None:
+        self.article = article
+        self.canonical = canonical
+        self.type = type
+        self.shape = shape
+        self.forms = Counter() if forms is None else forms
+        self.claims = [] if claims is None else claims
+        self.first = first
 
     @property
     def described(self) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from reconcile.facts.acts import acts
@@ -22,8 +23,25 @@ OPENING = 16
 """Signs at the start of a sentence within which the year stands that opens it ("Back in 2011", "In May 2011")."""
 
 
-def times(claims: Sequence[Claim], main: frozenset[str]) -> dict[str, Value]:
-    """By claim id, the date of another day that the claim's sentence recalls; most claims are not in it."""
+@dataclass(slots=True)
+class Times:
+    """The dates of other days that the sentences of a story recall."""
+
+    days: dict[str, Value]
+    """By the id of a claim; most claims are not in it. Equal dates are one object."""
+    known: dict[tuple[int, int], Relation] = field(default_factory=dict)
+    """How two of these dates relate, by their identities, as far as it was asked for."""
+
+    def relation(self, one: Value, other: Value) -> Relation:
+        key = (id(one), id(other))
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = DATE.compare(one, other).relation
+        return found
+
+
+def times(claims: Sequence[Claim], main: frozenset[str]) -> Times:
+    """The date of another day that the sentence of a claim recalls."""
     dates: dict[Sentence, list[Claim]] = defaultdict(list)
     days: dict[str, list[Value]] = defaultdict(list)
     last: dict[str, datetime.date] = {}
@@ -37,7 +55,8 @@ def times(claims: Sequence[Claim], main: frozenset[str]) -> dict[str, Value]:
             latest = getattr(claim.value, "latest", None)
             if latest is not None and claim.status != "planned":
                 last[claim.article] = max(last.get(claim.article, latest), latest)
-    found = {}
+    found: dict[str, Value] = {}
+    alike: dict[Value, Value] = {}
     for claim in claims:
         nearest = min(
             dates.get(sentence_of(claim), ()),
@@ -49,8 +68,8 @@ def times(claims: Sequence[Claim], main: frozenset[str]) -> dict[str, Value]:
             and not isinstance(claim.value, Date)
             and _recalls(nearest.value, days[claim.article], last.get(claim.article))
         ):
-            found[claim.id] = nearest.value
-    return found
+            found[claim.id] = alike.setdefault(nearest.value, nearest.value)
+    return Times(found)
 
 
 def _recalls(date: Value, days: Sequence[Value], last: datetime.date | None) -> bool:
@@ -86,17 +105,17 @@ def _opens(claim: Claim, recalled: Value | None) -> bool:
     return earliest is not None and str(earliest.year) in claim.sentence[:OPENING]
 
 
-def relation_in_time(a: Claim, b: Claim, when: Mapping[str, Value]) -> str | None:
+def relation_in_time(a: Claim, b: Claim, when: Times) -> str | None:
     """ "same time", "other time", "other year", "one recalled", or None where nothing tells.
 
     They are dated alike, dated apart, or only one is dated: by a year that opens its sentence, or by another day.
     """
-    one, other = when.get(a.id), when.get(b.id)
+    one, other = when.days.get(a.id), when.days.get(b.id)
     if one is None and other is None:
         return None
     if one is None or other is None:
         return "other year" if _opens(a, one) or _opens(b, other) else "one recalled"
-    relation = DATE.compare(one, other).relation
+    relation = when.relation(one, other)
     if relation in AGREEING:
         return "same time"
     return "other time" if relation is Relation.DISJOINT else None

@@ -21,7 +21,7 @@ from types import MappingProxyType
 from reconcile.facts.acts import acts
 from reconcile.facts.akin_words import akin
 from reconcile.facts.alone import of_unit
-from reconcile.facts.event_times import relation_in_time
+from reconcile.facts.event_times import Times, relation_in_time
 from reconcile.facts.match_keys import LEAD, MatchKey
 from reconcile.facts.rarity import rarity
 from reconcile.kinds.count import Count
@@ -30,7 +30,7 @@ from reconcile.kinds.date import Date
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.time import Time
 from reconcile.languages import Language, load
-from reconcile.model import Claim, Value
+from reconcile.model import Claim
 
 TRANSLATED = 6.0
 """The rarity that the words of a clause have which another language has other words for."""
@@ -99,11 +99,11 @@ FEATURES: tuple[Feature, ...] = (
     Feature("one negated", -1.0, "one is denied"),
     Feature("other currency", -1.0, "two sums in two currencies, which a rate must bring together"),
 )
-WEIGHTS: Mapping[str, float] = MappingProxyType({feature.name: feature.weight for feature in FEATURES})
+WEIGHTS: Mapping[str, float] = {feature.name: feature.weight for feature in FEATURES}
 MEANING: Mapping[str, str] = MappingProxyType({feature.name: feature.meaning for feature in FEATURES})
 
 
-def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[str, float]:
+def slot_features(a: MatchKey, b: MatchKey, when: Times) -> dict[str, float]:
     """The features that look at no value; only those that are not zero. `when` dates the claims that recall another
     day."""
     found: dict[str, float] = {}
@@ -117,17 +117,17 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         found["about the same"] = 1.0
     if a.subject and b.subject and a.subject != b.subject and not {a.subject, b.subject} & a.about & b.about:
         found["other subject"] = 1.0
-    _giving_alone(a, b, found)
-    if when and (timed := relation_in_time(a.claim, b.claim, when)):
+    if (a.alone is not None and a.alone == b.alone) or "tied" in a.claim.context.extra:
+        _giving_alone(a, b, found)
+    if when.days and (timed := relation_in_time(a.claim, b.claim, when)):
         found[timed] = 1.0
     if not a.near.isdisjoint(b.near):
         found["names near"] = 1.0
-    shared = overlap(a, b)
-    if shared:
+    if not a.words.isdisjoint(b.words) and (shared := overlap(a, b)):
         found["words shared"] = shared
     if a.form == b.form:
         found["same form"] = 1.0
-    if _planned_and_done(a, b) and not (isinstance(a.claim.value, Date) and "same act" in found):
+    if a.claim.status != b.claim.status and _planned_and_done(a, b, found):
         found["planned and done"] = 1.0
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
@@ -163,8 +163,10 @@ def _two_moments(a: MatchKey, b: MatchKey, found: Mapping[str, float]) -> bool:
     return "other act" in found or not led or not any(key.act and acts().event(key.act) for key in (a, b))
 
 
-def _planned_and_done(a: MatchKey, b: MatchKey) -> bool:
-    return a.claim.status != b.claim.status and {a.claim.status, b.claim.status} == {"planned", "done"}
+def _planned_and_done(a: MatchKey, b: MatchKey, found: Mapping[str, float]) -> bool:
+    """Is one planned, the other done? Of two dates of one act that says nothing."""
+    two = {a.claim.status, b.claim.status} == {"planned", "done"}
+    return two and not (isinstance(a.claim.value, Date) and "same act" in found)
 
 
 def one_person(one: str, other: str, language: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from reconcile.facts.acts import acts
 from reconcile.facts.certain_slots import settled
@@ -29,7 +30,7 @@ SAMPLE = 20
 """Members of a group that stand for it when two groups are weighed."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Group:
     """Claims of one fact, by index; `certain` is False where a likely slot joined different values."""
 
@@ -46,6 +47,24 @@ class Group:
     named: list[tuple[int, int]] = field(default_factory=list)
     """Of these, the pairs whose slot names make certain: one person, or one act of one subject."""
 
+    def __init__(
+        self,
+        members: list[int],
+        certain: bool = True,
+        torn: bool = False,
+        said: dict[tuple[str, str], dict[Value, None]] | None = None,
+        sorts: dict[str, int] | None = None,
+        slots: list[tuple[int, int]] | None = None,
+        named: list[tuple[int, int]] | None = None,
+    ) -> None:
+        self.members = members
+        self.certain = certain
+        self.torn = torn
+        self.said = {} if said is None else said
+        self.sorts = {} if sorts is None else sorts
+        self.slots = [] if slots is None else slots
+        self.named = [] if named is None else named
+
 
 class Joined:
     """Groups that grow by the best link first, on the average of all pairs between them.
@@ -59,10 +78,11 @@ class Joined:
         links: Sequence[Link],
         copies: Sequence[Sequence[Claim]] | None = None,
         limits: Constraints = NONE,
+        late: Callable[[int, int], float | None] = lambda a, b: None,
     ) -> None:
         """`copies` holds for each claim those that it stands for, itself among them; by default it stands for itself.
 
-        `limits` names claims that stand for none but themselves.
+        `limits` names claims that stand for none but themselves. `late` gives the score of a pair that no link tells.
         """
         self.claims = claims
         self.articles = [
@@ -71,6 +91,9 @@ class Joined:
         ]
         """The articles that each claim stands for."""
         self.scores = {(link.a, link.b): link.score for link in links}
+        self.late = late
+        self.disagreed: dict[tuple[int, int], bool] = {}
+        """Whether two values disagree, by their identities: the claims hold them."""
         self.group_of = list(range(len(claims)))
         self.refused: set[tuple[int, int, int, int, bool]] = set()
         """Groups that were not joined, with their sizes: as long as neither grows, another link tells nothing new."""
@@ -99,12 +122,13 @@ class Joined:
             return
         kind, counted = self.claims[0].kind, isinstance(self.claims[0].value, Count)
         agree, slot, near = AGREE[kind], SLOT[kind], NEAR_COUNT if counted else SLOT[kind]
-        strong: list[tuple[float, Link]] = []
+        strong: list[tuple[float, int, int, float, Link]] = []
         for link in links:
             need = agree if link.agrees else near if link.relation in ALIKE else slot
             if link.score >= need:
-                strong.append((need, link))
-        for need, link in sorted(strong, key=lambda each: (-each[1].score, each[1].a, each[1].b)):
+                strong.append((-link.score, link.a, link.b, need, link))
+        strong.sort(key=itemgetter(0, 1, 2))
+        for _, _, _, need, link in strong:
             if link.agrees:
                 self._join(link, need * AVERAGE, certain=True)
             else:
@@ -131,9 +155,11 @@ class Joined:
         )
 
     def _join(self, link: Link, floor: float, *, certain: bool) -> None:
-        one, other = sorted((self.group_of[link.a], self.group_of[link.b]))
+        one, other = self.group_of[link.a], self.group_of[link.b]
         if one == other:
             return
+        if one > other:
+            one, other = other, one
         ones, others = self.members[one], self.members[other]
         tried = (one, other, len(ones.members), len(others.members), link.agrees)
         if tried in self.refused:
@@ -176,25 +202,48 @@ class Joined:
         for a in ones.members[:SAMPLE]:
             for b in others.members[:SAMPLE]:
                 key = (self.claims[a].value, self.claims[b].value)
-                best[key] = max(best.get(key, FAR), self.scores.get((min(a, b), max(a, b)), FAR))
+                best[key] = max(best.get(key, FAR), self._score(min(a, b), max(a, b)))
         return all(score >= floor or not disagree(kind, *key) for key, score in best.items())
 
     def _average(self, ones: list[int], others: list[int]) -> float:
         """The mean score of the pairs between two groups, of large ones of their first; what nothing connects counts as
         FAR."""
         pairs = [(a, b) if a < b else (b, a) for a in ones[:SAMPLE] for b in others[:SAMPLE]]
-        return sum([self.scores.get(pair, FAR) for pair in pairs], 0.0) / len(pairs)
+        return sum([self._score(a, b) for a, b in pairs], 0.0) / len(pairs)
+
+    def _score(self, a: int, b: int) -> float:
+        """The score of a pair; of one that was left for later it is kept."""
+        found = self.scores.get((a, b))
+        if found is None:
+            found = self.late(a, b)
+            if found is None:
+                return FAR
+            self.scores[a, b] = found
+        return found
 
     def _clash(self, ones: Group, others: Group) -> bool:
         """Does one text state values in both groups that disagree, or do they count what is never the same: men,
         women?"""
         if self.apart and self._ruled_apart(ones.members + others.members):
             return True
-        if any(others.sorts.get(family, number) != number for family, number in ones.sorts.items()):
+        if ones.sorts and any(others.sorts.get(family, number) != number for family, number in ones.sorts.items()):
             return True
         kind = self.claims[ones.members[0]].kind
         both = ones.said.keys() & others.said.keys()
-        return any(disagree(kind, a, b) for text in both for a in ones.said[text] for b in others.said[text])
+        for text in both:
+            for a in ones.said[text]:
+                for b in others.said[text]:
+                    if self._disagree(kind, a, b):
+                        return True
+        return False
+
+    def _disagree(self, kind: str, a: Value, b: Value) -> bool:
+        """Do two values of the claims disagree? Worked out once for two."""
+        key = (id(a), id(b))
+        found = self.disagreed.get(key)
+        if found is None:
+            found = self.disagreed[key] = disagree(kind, a, b)
+        return found
 
     def _ruled_apart(self, members: Sequence[int]) -> bool:
         """Are there claims of two sides of one split among them?"""
@@ -221,5 +270,10 @@ def _sorts(claim: Claim) -> dict[str, int]:
 
 
 def disagree(kind: str, a: Value, b: Value) -> bool:
-    relation = kinds()[kind].compare(a, b).relation
+    """Do the two values disagree, so that one text never states both of one thing?"""
+    return parted(kind, kinds()[kind].compare(a, b).relation)
+
+
+def parted(kind: str, relation: Relation) -> bool:
+    """Do two values that stand so to each other disagree?"""
     return relation not in ALIKE and not (relation is Relation.INCOMPARABLE and kind in LOOSE)

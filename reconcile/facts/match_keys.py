@@ -45,7 +45,7 @@ Sentence = tuple[str, str, int]
 """Where a sentence stands: article, part, where it begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class MatchKey:
     """What a claim is matched by: what it is about. All words are in lower case; a set is empty, a word None, where
     nothing is known.
@@ -54,7 +54,8 @@ class MatchKey:
     noun counted; `narrow` what narrows it down; `about` subject, agent and patient; `words` the telling words of
     the clause; `form` the quote with every number masked; `main` says that it dates the article's main event, `aside`
     that it is a date which the article sets apart from that one; `subject` is the subject where it is a name of the
-    story; `alone` what the article gives no second value of (see `reconcile.facts.alone`).
+    story; `alone` what the article gives no second value of (see `reconcile.facts.alone`); `free` says that little
+    can keep it from others (see `reconcile.facts.cannot_link`).
     """
 
     claim: Claim
@@ -70,6 +71,39 @@ class MatchKey:
     subject: str | None = None
     aside: bool = False
     alone: str | None = None
+    free: bool = False
+
+    def __init__(
+        self,
+        claim: Claim,
+        person: str | None,
+        act: str | None,
+        group: str | None,
+        narrow: frozenset[str],
+        about: frozenset[str],
+        near: frozenset[str],
+        words: frozenset[str],
+        form: str,
+        main: bool = False,
+        subject: str | None = None,
+        aside: bool = False,
+        alone: str | None = None,
+        free: bool = False,
+    ) -> None:
+        self.claim = claim
+        self.person = person
+        self.act = act
+        self.group = group
+        self.narrow = narrow
+        self.about = about
+        self.near = near
+        self.words = words
+        self.form = form
+        self.main = main
+        self.subject = subject
+        self.aside = aside
+        self.alone = alone
+        self.free = free
 
 
 def sentence_of(claim: Claim) -> Sentence:
@@ -143,7 +177,7 @@ def language_of(claims: Iterable[Claim]) -> Language:
 
 
 def match_key(
-    claim: Claim, names: Names, *, main: bool = False, aside: bool = False, alone: str | None = None
+    claim: Claim, names: Names, *, main: bool = False, aside: bool = False, alone: str | None = None, free: bool = False
 ) -> MatchKey:
     """What a claim is matched by, every name in it led back to the one it has in the story."""
     context = claim.context
@@ -173,6 +207,7 @@ def match_key(
         _subject(name, language) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
         aside,
         alone,
+        free,
     )
 
 

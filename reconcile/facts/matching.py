@@ -155,6 +155,8 @@ def _by_entity(claims: Sequence[Claim]) -> list[Group]:
 
 def with_equivalents(claims: Sequence[Claim], grouped: Iterable[Group]) -> list[Group]:
     """The same sum in two currencies is one fact: join the groups that equivalents connect."""
+    if not any(claim.equivalent for claim in claims):
+        return sorted(grouped, key=lambda group: group.members[0])
     index = {claim.id: number for number, claim in enumerate(claims)}
     merged: dict[int, Group] = {}
     for group in grouped:
@@ -193,9 +195,12 @@ def _fact(story: Story, kind: str, mine: Sequence[Claim], group: Group, origin_o
 
 def _sides(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> list[tuple[Side, Claim]]:
     """One side a value, with a claim that states it; the value that most articles state comes first."""
-    by_value: dict[object, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_value[claim.value].append(claim)
+    by_value: dict[object, list[Claim]] = {}
+    if len(claims) == 1:
+        by_value[None] = [*claims]
+    else:
+        for claim in claims:
+            by_value.setdefault(claim.value, []).append(claim)
     found = []
     for same in by_value.values():
         articles = {claim.article for claim in same}

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from reconcile.facts.acts import acts, set_apart
+from reconcile.facts.akin_words import senses
 from reconcile.facts.shapes import far_apart, fits
+from reconcile.facts.sole import WORD
 from reconcile.facts.surroundings import Surroundings, common
 from reconcile.facts.weighing import Link
-from reconcile.kinds.count import Count
+from reconcile.kinds.labelling.excerpts import around
+from reconcile.languages import load
 from reconcile.model import AGREEING, Claim, Relation, Value
 
 APART = frozenset({Relation.DISJOINT, Relation.DIFFERS})
@@ -32,6 +34,8 @@ ASKED = 1.5
 """What they must count for before they speak for one slot."""
 MOST = 5.5
 """What they can count for beyond that."""
+LED = 2
+"""Words that lead to what is told of a thing: the thing, and "of"."""
 Side = tuple[str, Value]
 """An article and a value that it gives."""
 
@@ -73,16 +77,19 @@ def nearness(
 
 
 def _of_two(a: Claim, b: Claim) -> bool:
-    """Is the one number many times the other, or do two counts count what befell others: three other climbers, the
-    rescued and the dead?"""
-    if far_apart(a, b):
-        return True
-    if not isinstance(a.value, Count):
+    """Is the one number many times the other, or is the one of a thing that the other's sentence does not name: a
+    breakwater of 620 metres?"""
+    return far_apart(a, b) or _unnamed(a, b) or _unnamed(b, a)
+
+
+def _unnamed(claim: Claim, other: Claim) -> bool:
+    """Is the claim the size of a thing ("a quay of 640 metres") that has no name in the sentence of the other?"""
+    before = around(claim)[0].split()
+    language = load(claim.context.language)
+    if len(before) < LED or before[-1] not in language["measures"]["thing"]["led"]:
         return False
-    one, other = (claim.attribute or claim.context.act for claim in (a, b))
-    known = acts()
-    unlike = one and other and known.same.get(one, one) != known.same.get(other, other) and not known.akin(one, other)
-    return bool(unlike) or set_apart(a) != set_apart(b)
+    sense = senses(language)
+    return sense[before[-2].lower()] not in {sense[word] for word in WORD.findall(other.sentence.lower())}
 
 
 Best = Sequence[tuple[float, Side]]

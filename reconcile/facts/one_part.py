@@ -58,11 +58,16 @@ def one_part(claims: Sequence[Claim], known: Mapping[str, frozenset[str]]) -> di
     """The pairs of claims, by id in order, that give one part to two; `known` are the words of the names of each
     article."""
     told: Told = defaultdict(list)
+    known_there: dict[tuple[str, int, int, str], list[Part]] = {}
     for claim in claims:
         if claim.kind in NAMES and claim.part == "text" and getattr(claim.value, "type", None) != ADDRESS:
-            for part in parts(claim):
+            first = claim.start - claim.context.sentence_start
+            there = (claim.sentence, first, len(claim.quote), claim.context.language)
+            if there not in known_there:  # copies of one text have it in common
+                known_there[there] = parts(claim)
+            for part in known_there[there]:
                 if not part.negated and (part.placed or not isinstance(claim.value, Place)):
-                    told[part.name, part.rank, part.placed].append(part)
+                    told[part.name, part.rank, part.placed].append(part.of(claim))
     parts_of = _parts_of(told)
     found: dict[Pair, OnePart] = {}
     for key, held in told.items():

@@ -41,11 +41,12 @@ def of_another_order(a: Value, b: Value) -> dict[str, float]:
 
 def _of_two_sizes(a: Value, b: Value) -> bool:
     """Is the one number more than SIZE times the other, and is neither open at an end, or below nought?"""
-    known = all(
-        isinstance(each, Quantity) and each.low is not None and each.high is not None and each.high > 0
-        for each in (a, b)
-    )
-    return known and exceeds(ends(a), ends(b), SIZE)
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    one, other = (a.low, a.high), (b.low, b.high)
+    if one[0] is None or one[1] is None or other[0] is None or other[1] is None:
+        return False
+    return one[1] > 0 and other[1] > 0 and exceeds(one, other, SIZE)
 
 
 def _of_two_grains(a: Date, b: Date) -> bool:

@@ -11,7 +11,7 @@ import hashlib
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,7 +53,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class CreditWords:
-    agencies: Mapping[str, tuple[str, ...]]
+    agencies: tuple[tuple[str, str], ...]
+    """The forms of each agency, each with its name."""
     releases: tuple[str, ...]
     compiled: tuple[str, ...]
 
@@ -63,7 +64,7 @@ def credit_words(language: Language) -> CreditWords:
     """The vocabulary of credits of one language."""
     table = language["credits"]
     return CreditWords(
-        {agency: tuple(forms) for agency, forms in table["agencies"].items()},
+        tuple((form, agency) for agency, forms in table["agencies"].items() for form in forms),
         tuple(table["releases"]["phrases"]),
         tuple(table["compiled"]["phrases"]),
     )
@@ -103,11 +104,18 @@ def _source(article: Article) -> Source:
     low = text.lower()
     words = WORD.findall(low)
     vocabulary = credit_words(load(article.language))
-    credited = {agency for agency, forms in vocabulary.agencies.items() if any(form in text for form in forms)}
-    if any(phrase in low for phrase in vocabulary.releases):
+    credited = {agency for form, agency in vocabulary.agencies if form in text}
+    if _any_in(vocabulary.releases, low):
         credited.add(RELEASE)
     runs = frozenset(zip(*(words[i:] for i in range(RUN)), strict=False))
-    return Source(runs, frozenset(credited), any(phrase in low for phrase in vocabulary.compiled))
+    return Source(runs, frozenset(credited), _any_in(vocabulary.compiled, low))
+
+
+def _any_in(phrases: Sequence[str], text: str) -> bool:
+    for phrase in phrases:  # noqa: SIM110 - a generator costs as much again
+        if phrase in text:
+            return True
+    return False
 
 
 def _shared(sources: Sequence[Source]) -> Counter[tuple[int, int]]:

@@ -48,7 +48,7 @@ Pair = tuple[str, str]
 """Two claims by their ids, the smaller one first."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class _Sentence:
     """A sentence as a row of words in lower case, with the claims in it and the words that each covers."""
 
@@ -64,8 +64,28 @@ class _Sentence:
     stated: set[int] = field(default_factory=set)
     """The words that claims of a value cover."""
 
+    def __init__(
+        self,
+        article: str,
+        words: tuple[str, ...],
+        names: frozenset[int],
+        known: frozenset[str],
+        wording: int,
+        claims: dict[str, tuple[int, int]] | None = None,
+        by_id: dict[str, Claim] | None = None,
+        stated: set[int] | None = None,
+    ) -> None:
+        self.article = article
+        self.words = words
+        self.names = names
+        self.known = known
+        self.wording = wording
+        self.claims = {} if claims is None else claims
+        self.by_id = {} if by_id is None else by_id
+        self.stated = set() if stated is None else stated
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class _Row:
     """A row of words in lower case, those that may be names (see `_Sentence`), each word once, and where in the
     sentence the words begin and end."""
@@ -76,13 +96,35 @@ class _Row:
     starts: list[int]
     ends: list[int]
 
+    def __init__(
+        self,
+        words: tuple[str, ...],
+        names: frozenset[int],
+        known: frozenset[str],
+        starts: list[int],
+        ends: list[int],
+    ) -> None:
+        self.words = words
+        self.names = names
+        self.known = known
+        self.starts = starts
+        self.ends = ends
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class _Segment:
     """Words of the one sentence that stand where the other has other words; either side may be empty."""
 
     a: tuple[int, int]
     b: tuple[int, int]
+
+    def __init__(
+        self,
+        a: tuple[int, int],
+        b: tuple[int, int],
+    ) -> None:
+        self.a = a
+        self.b = b
 
 
 def parallels(claims: Sequence[Claim]) -> dict[Pair, Counterparts]:

@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from reconcile.analysis.syntax.inflection import PARTICIPLE, PAST, THIRD, Inflection
 from reconcile.analysis.syntax.lexicon import lexicon
 from reconcile.languages import Language, Table, load
-from reconcile.model import record
 
 TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[^\w\s]")
 LONGEST = 120
@@ -22,7 +21,7 @@ Rest = tuple[str, ...]
 """Words that stand behind a first one, or the whole of a phrase."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Word:
     """A word or a sign of a sentence, with where it stands in it and its marks (see `lexicon`)."""
 
@@ -31,6 +30,20 @@ class Word:
     text: str
     lower: str
     bits: int
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        text: str,
+        lower: str,
+        bits: int,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.lower = lower
+        self.bits = bits
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ three: what keeps two claims apart inside an article keeps them apart in the nex
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reconcile.facts.acts import acts
@@ -25,10 +24,10 @@ Stated = Mapping[tuple[str, str, Value], Sequence[Claim]]
 
 def stated(claims: Sequence[Claim]) -> Stated:
     """What each article of a story states, by value."""
-    found: dict[tuple[str, str, Value], list[Claim]] = defaultdict(list)
+    found: dict[tuple[str, str, Value], list[Claim]] = {}
     for claim in claims:
         if claim.kind in MANY_OF:
-            found[claim.article, claim.kind, claim.value].append(claim)
+            found.setdefault((claim.article, claim.kind, claim.value), []).append(claim)
     return found
 
 
@@ -41,7 +40,8 @@ def said_there(one: Claim, other: Claim, known: Stated, parallel: float = 0.0) -
 
 
 def _said(claim: Claim, article: str, known: Stated) -> bool:
-    return any(_may_be_one(claim, each) for each in known.get((article, claim.kind, claim.value), ()))
+    there = known.get((article, claim.kind, claim.value))
+    return there is not None and any(_may_be_one(claim, each) for each in there)
 
 
 def _may_be_one(a: Claim, b: Claim) -> bool:

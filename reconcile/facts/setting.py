@@ -8,17 +8,18 @@ from dataclasses import dataclass, field, replace
 
 from reconcile.facts.aged_there import Aged, aged
 from reconcile.facts.alone import alone
-from reconcile.facts.event_times import times
+from reconcile.facts.cannot_link import free
+from reconcile.facts.event_times import Times, times
 from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, match_key
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.one_part import one_part
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.renamed import renamed, words_of_names
-from reconcile.facts.restated import TOLD, restated, two_texts
+from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, stated
-from reconcile.facts.sole import Marks, marks
+from reconcile.facts.sole import FEW, Marks, marks
 from reconcile.facts.surroundings import Surroundings
-from reconcile.model import Claim, Counterparts, Value
+from reconcile.model import Claim, Counterparts
 from reconcile.ruled import Constraints
 
 NONE = Constraints()
@@ -34,7 +35,7 @@ class Setting:
 
     names: Names
     main: frozenset[str]
-    when: Mapping[str, Value]
+    when: Times
     parallels: Mapping[Pair, Counterparts]
     paired: Mapping[str, Sequence[Pair]] = field(default_factory=dict)
     """The pairs of counterparts by their kind."""
@@ -63,6 +64,7 @@ class Setting:
             main=claim.id in self.main,
             aside=claim.id in self.aside,
             alone=self.alone.get(claim.id),
+            free=free(claim),
         )
 
 
@@ -87,7 +89,7 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
         alone(claims),
         known,
         marks(claims),
-        Surroundings(claims, TOLD),
+        Surroundings(claims, FEW),
         aged(claims, names),
     )
 

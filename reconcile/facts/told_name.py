@@ -22,7 +22,7 @@ from reconcile.facts.akin_words import senses
 from reconcile.facts.part_words import PartWords, Rest, Word
 from reconcile.facts.rarity import rarity
 from reconcile.languages import Language
-from reconcile.model import Claim, record
+from reconcile.model import Claim
 
 GENITIVE = re.compile(r"['’]s?$")
 STOP = frozenset('.;:()[]“”"—–?!')
@@ -47,7 +47,7 @@ ROOT = 5
 """Letters by which a name is known."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Part:
     """The part that the name of a claim has; `rank` sets it apart ("largest"), `things` are the senses of what it is a
     part in, and a `sole` one has one holder in a story."""
@@ -70,8 +70,52 @@ class Part:
     """Is it the part of one of two, who did it to the other, or to whom the other did it? Only who changed places have
     it both."""
 
+    def __init__(
+        self,
+        claim: Claim,
+        name: str,
+        rank: str,
+        sole: bool,
+        things: frozenset[str],
+        placed: bool = False,
+        negated: bool = False,
+        loose: bool = False,
+        acted: bool = False,
+        label: str = "",
+        over: bool = False,
+    ) -> None:
+        self.claim = claim
+        self.name = name
+        self.rank = rank
+        self.sole = sole
+        self.things = things
+        self.placed = placed
+        self.negated = negated
+        self.loose = loose
+        self.acted = acted
+        self.label = label
+        self.over = over
 
-@dataclass(slots=True)
+    def of(self, claim: Claim) -> Part:
+        """The same part, of a claim that stands in the same words."""
+        if claim is self.claim:
+            return self
+        return Part(
+            claim,
+            self.name,
+            self.rank,
+            self.sole,
+            self.things,
+            self.placed,
+            self.negated,
+            self.loose,
+            self.acted,
+            self.label,
+            self.over,
+        )
+
+
+@dataclass(slots=True, init=False)
 class ToldName:
     """The sentence of a claim, whose name is its words from `i` up to `j`."""
 
@@ -81,6 +125,22 @@ class ToldName:
     words: Sequence[Word]
     i: int
     j: int
+
+    def __init__(
+        self,
+        claim: Claim,
+        language: Language,
+        table: PartWords,
+        words: Sequence[Word],
+        i: int,
+        j: int,
+    ) -> None:
+        self.claim = claim
+        self.language = language
+        self.table = table
+        self.words = words
+        self.i = i
+        self.j = j
 
     def part(
         self,

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reconcile.facts.acts import counts_part
 from reconcile.facts.aged_there import aged_otherwise
-from reconcile.facts.cannot_link import cannot_link, vague
+from reconcile.facts.cannot_link import kept_apart, vague
 from reconcile.facts.certain_slots import act_left_open
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.match_keys import MatchKey, masked
@@ -42,7 +42,7 @@ DAY_RARITY = 0.4
 """How much it says that two claims name one day."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Link:
     """A pair of claims, by index, and why they may be linked."""
 
@@ -57,6 +57,24 @@ class Link:
     """The score without what only tells that each article gives one such value: that makes a slot likely, not
     certain."""
 
+    def __init__(
+        self,
+        score: float,
+        a: int,
+        b: int,
+        agrees: bool,
+        features: dict[str, float],
+        relation: Relation = Relation.INCOMPARABLE,
+        plain: float = 0.0,
+    ) -> None:
+        self.score = score
+        self.a = a
+        self.b = b
+        self.agrees = agrees
+        self.features = features
+        self.relation = relation
+        self.plain = plain
+
 
 def weigh(
     one: MatchKey,
@@ -68,7 +86,7 @@ def weigh(
 ) -> Link | None:
     """The link between two claims with its features, or None where the two can never be one fact; `related` gives how
     their values relate where that is known."""
-    if cannot_link(one.claim, other.claim):
+    if kept_apart(one.claim, other.claim, both_free=one.free and other.free):
         return None
     relation = (
         related(a, b) if related else kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
@@ -114,6 +132,8 @@ def weigh(
 def _told_anew(one: MatchKey, other: MatchKey, story: Setting, features: dict[str, float]) -> bool:
     """Add what two sentences tell in which both claims stand in one place; do they tell one thing in other words, and
     give it two values?"""
+    if not story.parallels:
+        return False
     mine, its = one.claim.id, other.claim.id
     found = story.parallels.get((mine, its) if mine < its else (its, mine))
     if found is None:
@@ -151,14 +171,15 @@ def _unlike_features(claim: Claim, relation: Relation, features: dict[str, float
         features["one recalled"] = 1.0  # what may be one value is not kept apart by how a sentence begins
 
 
-def _told_of_one_value(claim: Claim, features: Mapping[str, float]) -> dict[str, float]:
+def _told_of_one_value(claim: Claim, features: dict[str, float]) -> dict[str, float]:
     """The features that still count where the values agree: whom two articles make it out to be about may differ."""
     if isinstance(claim.value, Place):
-        return {name: value for name, value in features.items() if name in OF_PLACES and name != "other subject"}
-    dropped = set() if isinstance(claim.value, Date) else {"other subject"}
+        return {name: value for name, value in features.items() if name in OF_PLACES}
+    if not isinstance(claim.value, Date):
+        features.pop("other subject", None)
     if isinstance(claim.value, Quote):
-        dropped.add("other time")  # one wording was said once; the day beside it may be that of what it tells
-    return {name: value for name, value in features.items() if name not in dropped}
+        features.pop("other time", None)  # one wording was said once; the day beside it may be that of what it tells
+    return features
 
 
 def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float]) -> None:

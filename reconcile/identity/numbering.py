@@ -13,7 +13,7 @@ from reconcile.model import Article, Claim, Fact, Finding
 __all__ = ["Numbered", "across", "first_claim", "in_order", "in_turn", "keyed_apart", "to_number"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Numbered:
     """A fact or a finding as far as its key hangs on other stories: its id, its key by itself, its first claim's
     key."""
@@ -21,6 +21,16 @@ class Numbered:
     id: str
     key: str
     first: str
+
+    def __init__(
+        self,
+        id: str,
+        key: str,
+        first: str,
+    ) -> None:
+        self.id = id
+        self.key = key
+        self.first = first
 
 
 def to_number(things: Iterable[Fact | Finding], claims: Mapping[str, Claim]) -> tuple[Numbered, ...]:
@@ -59,7 +69,7 @@ def keyed_apart(
     kinds = {fact.id: fact.kind for fact in facts}
     return (
         tuple(by_id.values()),
-        tuple(replace(fact, key=fact_key(fact, [by_id[each] for each in fact.claims], values)) for fact in facts),
+        tuple([fact.called(fact_key(fact, [by_id[each] for each in fact.claims], values)) for fact in facts]),
         tuple(
             replace(
                 each, key=issue_key(each, kinds.get(each.fact or "", ""), [by_id[one] for one in each.claims], values)

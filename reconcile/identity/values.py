@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reconcile.kinds import Trait, having, kinds
@@ -18,6 +18,7 @@ OF_OTHERS = frozenset({"canonical", "person_canonical", "organisation_canonical"
 """Fields that hang on the rest of the run, or on the rest of the article: no part of what the claim says."""
 COUNTED = frozenset({"edtf", "earliest", "latest", "month", "day", "weekday", "relative"})
 """The fields of a date that hang on the day from which it counts."""
+OF_OTHERS_AND_COUNTED = OF_OTHERS | COUNTED
 SURNAMES = frozenset({"person", "speaker"})
 """Facets (see `Kind.facets`) of which the last word counts: one source has the whole name, the other the surname."""
 SPOKEN = "text"
@@ -30,7 +31,7 @@ MOST = 40
 def stated(kind: str, value: Json, *, loose: bool) -> str:
     """The value as one article says it; `loose` says that only other articles tell the day from which a date counts."""
     without = (
-        OF_OTHERS | COUNTED
+        OF_OTHERS_AND_COUNTED
         if loose and kind in having(Trait.DATED) and (value.get("anchor") or not value.get("earliest"))
         else OF_OTHERS
     )
@@ -99,10 +100,16 @@ def _of_facet(value: Json, name: str) -> str:
 
 
 def _plain(kind: str, value: Json) -> str:
-    without = OF_OTHERS | (kinds()[kind].wording if kind in kinds() else frozenset())
+    without = _worded(kind)
     return _text(
         {name: _folded(each) if isinstance(each, str) else each for name, each in value.items() if name not in without}
     )
+
+
+@cache
+def _worded(kind: str) -> frozenset[str]:
+    """The fields of a kind that are no part of what a claim says in an issue."""
+    return OF_OTHERS | (kinds()[kind].wording if kind in kinds() else frozenset())
 
 
 @lru_cache(maxsize=10_000)

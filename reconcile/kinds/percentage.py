@@ -13,10 +13,11 @@ from reconcile.algebra import Quantity
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import SHARES, SUMS
 from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
-from reconcile.analysis.numbers.ellipsis import bare, behind, plain
+from reconcile.analysis.numbers.ellipsis import bare, behind, joints, plain
 from reconcile.analysis.numbers.fractions import fraction_words, fractions
-from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, minus_words
+from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, change_words, minus_words
 from reconcile.analysis.numbers.numerals import numeral_from, numerals_by_end
+from reconcile.analysis.numbers.point_parts import PointPart, point_parts
 from reconcile.analysis.numbers.quantities import buckets, fields, wording
 from reconcile.analysis.numbers.ranges import signed, spanned
 from reconcile.analysis.numbers.rates import compared, rate_at, rate_words
@@ -78,6 +79,8 @@ class PercentWords:
     restating: frozenset[str]
     listing: frozenset[str]
     """Between the shares of a list."""
+    listed: frozenset[str]
+    """In front of the first of a list of shares whose sign stands with the last."""
     inner: frozenset[str]
     """Small words in the names of those that have them."""
     basis: str
@@ -108,6 +111,7 @@ def percent_words(language: Language) -> PercentWords:
         frozenset(table["gap_sides"]),
         frozenset(table["restating"]),
         frozenset(table["listing"]),
+        frozenset((*table["listed"], *change_words(language))),
         frozenset(table["inner"]),
         table["basis"],
         frozenset(table["basis_short"]),
@@ -134,15 +138,37 @@ def find(reading: Reading) -> Iterator[Mention]:
     at = d.where(words.first)
     if at:
         yield from _signed(reading, words, at)
+    for part in point_parts(reading):
+        yield _part(reading, part)
     for ratio in ratios(reading):
         yield _counted(reading, ratio)
     for ratio in fractions(reading):
         yield _counted(reading, ratio)
 
 
+def _part(reading: Reading, part: PointPart) -> Mention:
+    """The mention of a part of a point."""
+    d = reading.document
+    bound, first = bound_before(d, part.first)
+    reading.take(NAME, first, part.last)
+    value = round(part.value, 3)
+    step = Decimal("0.1") if value * 10 == (value * 10).to_integral_value() else BASIS
+    change = change_of(d, first, part.last, share=True)
+    return Mention(
+        NAME,
+        d.starts[first],
+        d.ends[part.last - 1],
+        Percentage(**algebra.bounded_fields(value, step, bound), change=change, points=True),
+    )
+
+
 def _counted(reading: Reading, ratio: Ratio) -> Mention:
     """The mention of a share in words of counting; the note shows what it comes to."""
     d = reading.document
+    if ratio.low is not None:
+        reading.take(NAME, ratio.first, ratio.last)
+        ranged = Percentage(**algebra.spanning(ratio.low, ratio.share, ratio.step))
+        return Mention(NAME, d.starts[ratio.first], d.ends[ratio.last - 1], ranged)
     bound, first = bound_before(d, ratio.first)
     bound = Bound.ABOUT if bound is Bound.EXACT and not ratio.even else bound
     reading.take(NAME, first, ratio.last)
@@ -261,6 +287,7 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
     range."""
     d, grammar = reading.document, reading.document.language["numbers"]["grammar"]
     ending, shares = numerals_by_end(reading), list[Share]()
+    signed_ones = {share.first for share in found}
     for share in found:
         low = (
             shares[-1] if shares and shares[-1].last == share.first - 1 and shares[-1].points == share.points else None
@@ -281,13 +308,19 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
         step = _step_before(reading, share, ending)
         if step is not None:
             shares.append(step)
+        elif share.numeral.high is None and not low:
+            shares += [
+                Share(one.first, one.last, one, share.points)
+                for one in joints(reading, share.first, percent_words(d.language).listed)[::-1]
+                if one.first not in signed_ones
+            ]
         shares.append(share)
         gap = _gap_behind(reading, share)
         if gap is not None:
             shares.append(gap)
         shares += _listed_behind(reading, share, others=found) or _polled(reading, share, others=found)
         other = behind(reading, share.first, share.last) or _opposite(reading, share)
-        if other is not None:
+        if other is not None and other.first not in signed_ones:  # "from 68 per cent" has its own sign
             shares.append(Share(other.first, other.last, other, share.points))
     return shares
 

@@ -56,6 +56,8 @@ def _between_sources(context: FindingContext, fact: Fact, pairs: list[Pair]) -> 
     A source that gives the bare number besides its floor has lost nothing. One that gives the number where another
     knows only the floor may have sharpened it, whatever else it says.
     """
+    if not pairs:
+        return pairs
     forms: dict[str, set[Value]] = defaultdict(set)
     for claim in context.of(fact):
         forms[claim.article].add(claim.value)

@@ -72,7 +72,7 @@ class Document:
             self.words += words
             self.starts += starts
             self.ends += stops
-        self.lower: list[str] = [lowered[word] for word in self.words]
+        self.lower: list[str] = list(map(lowered.__getitem__, self.words))
         self._triggers = known
         self._places: list[list[int]] | None = None
 

@@ -12,13 +12,23 @@ from reconcile.languages import Language
 from reconcile.text.letters import fold
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Spot:
     """One known place: its type (city, region or country), its canonical name, and the name of what it lies in."""
 
     type: str
     name: str
     within: str | None = None
+
+    def __init__(
+        self,
+        type: str,
+        name: str,
+        within: str | None = None,
+    ) -> None:
+        self.type = type
+        self.name = name
+        self.within = within
 
 
 @dataclass(frozen=True, slots=True)

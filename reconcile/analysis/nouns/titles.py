@@ -20,7 +20,7 @@ INITIALS = 3
 WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Head:
     """A title of one or more words: `words` in lower case, its family, and what it needs to count as a role.
 
@@ -36,6 +36,24 @@ class Head:
     with_more: bool
     short: bool
     bare: bool = True
+
+    def __init__(
+        self,
+        words: tuple[str, ...],
+        family: str,
+        unique: bool,
+        alone: bool,
+        with_more: bool,
+        short: bool,
+        bare: bool = True,
+    ) -> None:
+        self.words = words
+        self.family = family
+        self.unique = unique
+        self.alone = alone
+        self.with_more = with_more
+        self.short = short
+        self.bare = bare
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,9 @@ class BoundWords:
     carrying: frozenset[str]
     carried: frozenset[str]
     directions: frozenset[str]
+    composing: frozenset[str]
+    """Verbs with which one of `composed` is no way ("make up")."""
+    composed: frozenset[str]
     standing: frozenset[str]
     closing: frozenset[str]
     fronts: frozenset[str]
@@ -86,6 +89,8 @@ def bound_words(language: Language) -> BoundWords:
         carrying=frozenset(change["carrying"]),
         carried=frozenset(change["carried"]),
         directions=frozenset(change["directions"]),
+        composing=frozenset(change["composing"]),
+        composed=frozenset(change["composed"]),
         standing=frozenset(change["standing"]),
         closing=frozenset(change["closing"]),
     )
@@ -229,6 +234,8 @@ def change_of(document: Document, first: int, last: int, *, share: bool = False)
         word = lower[at]
         if word in words.links:
             sure, by = True, by or word == words.by
+        elif word in words.composed and at > sentence.first and lower[at - 1] in words.composing:
+            break
         elif word in change and (at + 1 == first or not _target(words, lower, at, first)):
             sure = sure or (at + 1 == first and _set_off(words, lower, at, sentence.first))
             return change[word] if sure or word not in words.only_share else None

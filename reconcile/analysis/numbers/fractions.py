@@ -16,6 +16,7 @@ from reconcile.analysis.nouns.noun_phrases import phrase_end, phrase_ends
 from reconcile.analysis.numbers.bounds import bound_before, change_of
 from reconcile.analysis.numbers.numeral import HYPHENS, change_words, number_words
 from reconcile.analysis.numbers.numerals import numeral_from, numerals_by_end
+from reconcile.analysis.numbers.point_parts import points_behind
 from reconcile.analysis.numbers.ratios import FIGURES, HUNDRED, Ratio
 from reconcile.analysis.numbers.standing import Fraction, standing
 from reconcile.analysis.numbers.units import unit_words
@@ -100,13 +101,18 @@ def _fraction(reading: Reading, words: FractionWords, i: int) -> Ratio | None:
     sentence = d.sentences[d.sentence_of[i]]
     number, first = _number(d, words, i, sentence.first)
     whole = words.parts[d.lower[i]]
-    if not 0 < number < whole or _mixed(reading, words, first, sentence.first):
+    low = _low_end(d, words, first, sentence.first)
+    if (
+        not 0 < number < whole
+        or (low is None and _mixed(reading, words, first, sentence.first))
+        or points_behind(d, i + 1, sentence.last)
+    ):
         return None
     told = (
         _majority(d, words, i, sentence.last)
         or ((first < i or _weighed(d, words, i)) and _of_whole(reading, words, i, sentence.last))
         or _moved_by(d, words, first, i, sentence.first, sentence.last)
-        or (first < i and _doing(d, words, first, i, sentence))
+        or _doing(d, words, first, i, sentence)
         or _share_of(d, words, first, i, sentence.first, sentence.last)
         or (first < i and standing(reading, Fraction(first, i, number)))
     )
@@ -115,7 +121,32 @@ def _fraction(reading: Reading, words: FractionWords, i: int) -> Ratio | None:
     share = number * HUNDRED / whole
     even = not number * HUNDRED % whole
     share = share if even else round(share, FIGURES - 1 - share.adjusted())
-    return Ratio(first, i + 1, share, share / 10, even)
+    return Ratio(first, i + 1, share, share / 10, even) if low is None else _ranged(low, i + 1, share)
+
+
+def _low_end(d: Document, words: FractionWords, first: int, floor: int) -> tuple[int, Decimal] | None:
+    """The fraction at the other end of the range that begins in front of the one at `first`, and its first token:
+    "between half and two-thirds", "a quarter to a third"."""
+    at, numbers = first - 2, number_words(d.language)
+    link = d.lower[first - 1] if at >= floor else ""
+    if link not in (numbers.conjunction, numbers.to) or d.lower[at] not in words.parts:
+        return None
+    number, begin = _number(d, words, at, floor)
+    whole = words.parts[d.lower[at]]
+    between = begin > floor and d.lower[begin - 1] == numbers.between
+    if not 0 < number < whole or between != (link == numbers.conjunction):
+        return None
+    return begin - 1 if between else begin, number * HUNDRED / whole
+
+
+def _ranged(low: tuple[int, Decimal], last: int, share: Decimal) -> Ratio | None:
+    """The share of a range, of which the lower end stands in front."""
+    begin, other = low
+    return (
+        Ratio(begin, last, share, share / 10, True, round(other, FIGURES - 1 - other.adjusted()))
+        if other < share
+        else None
+    )
 
 
 def _mixed(reading: Reading, words: FractionWords, first: int, floor: int) -> bool:
@@ -180,8 +211,10 @@ def _of_whole(reading: Reading, words: FractionWords, i: int, ceiling: int) -> b
 
 
 def _doing(d: Document, words: FractionWords, first: int, i: int, sentence: Sentence) -> bool:
-    """ "a quarter had no car", "two-thirds said no": those just told of, a part of whom does something. "A third had no
-    car" may be a third person."""
+    """ "a quarter had no car", "two-thirds said no", "more than half are": those just told of, a part of whom does
+    something. "A third had no car" may be a third person."""
+    if first == i and bound_before(d, i)[1] == i:
+        return False
     if d.words[first].isdecimal() or (i + 1 < sentence.last and d.lower[i + 1] not in words.doing):
         return False
     begin = bound_before(d, first)[1]

@@ -156,6 +156,8 @@ class NumberWords:
     start: str
     either: str
     to: str
+    either_sign: tuple[str, ...]
+    """In front of "minus", the words with which it is no sign ("plus or minus 3")."""
     one: str
     times: frozenset[str]
     """Signs between a number and the power of ten that it is multiplied with."""
@@ -233,6 +235,7 @@ def number_words(language: Language) -> NumberWords:
         start=grammar["from"],
         either=grammar["or"],
         to=grammar["to"],
+        either_sign=tuple(table["change"]["either_sign"]),
         one=grammar["one"],
         starts=OrFigures(frozenset(starts)),
         extends=frozenset(extends),

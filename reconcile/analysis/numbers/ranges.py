@@ -221,7 +221,8 @@ def signed(d: Document, numeral: Numeral, minus: frozenset[str]) -> tuple[int, N
         i, negative = i - 1, True
     elif word in HYPHENS and word not in "–—" and d.glued(i) and not (i and d.glued(i - 1)):
         negative = True
-    if not negative:
+    either = number_words(d.language).either_sign  # "plus or minus 3"
+    if not negative or (i >= len(either) and tuple(d.lower[i - len(either) : i]) == either):
         return numeral.first, numeral
     high = numeral.high if numeral.high is None else -numeral.high
     low = -numeral.value

@@ -36,6 +36,8 @@ class Ratio:
     share: Decimal
     step: Decimal
     even: bool
+    low: Decimal | None = None
+    """The other end of a range ("between half and two-thirds")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def unitless(reading: Reading, words: UnitWords, numeral: Numeral) -> Measured |
             None
             if numeral.named
             else _degrees(d, words, numeral)
+            or _g_force(d, words, numeral)
             or _bare_degrees(d, words, numeral)
             or _average(d, words, numeral)
             or _level(d, words, numeral)
@@ -319,6 +320,21 @@ def _degrees(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None
         return None
     first, number = signed(d, numeral, minus_words(d.language))
     return Measured(first, numeral.last + 1, number, name)
+
+
+def _g_force(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None:
+    """ "an impact of 47G" in a sentence about a crash or a flight."""
+    table = words.table["force"]
+    at = numeral.last
+    if at >= len(d) or d.words[at] != table["sign"] or not d.glued(at - 1) or not 0 < numeral.value <= table["most"]:
+        return None
+    if at + 1 < len(d) and d.glued(at) and d.words[at + 1][0].isalnum():
+        return None
+    return (
+        Measured(numeral.first, at + 1, numeral, table["unit"])
+        if _near(d, numeral, words.some("force", "near"))
+        else None
+    )
 
 
 def _bare_degrees(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None:

@@ -54,7 +54,7 @@ class Verb:
     manner: str = ""
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Phrase:
     """A phrase behind its first word: the words that follow, "*" for up to four others, and what it means."""
 
@@ -62,6 +62,18 @@ class Phrase:
     verb: Verb | None
     noun: Act | None
     base: str
+
+    def __init__(
+        self,
+        rest: tuple[str, ...],
+        verb: Verb | None,
+        noun: Act | None,
+        base: str,
+    ) -> None:
+        self.rest = rest
+        self.verb = verb
+        self.noun = noun
+        self.base = base
 
 
 @dataclass(slots=True)

@@ -16,7 +16,25 @@ def grouped(d: Document, w: AgeWords, numeral: Numeral, floor: int, ceiling: int
     """The bound that the numeral sets to the ages of a group; None where it sets none."""
     if numeral.high is not None or not numeral.whole or not 0 < numeral.value <= w.oldest:
         return None
-    return _and_over(d, w, numeral, floor, ceiling) or _below(d, w, numeral, floor, ceiling)
+    return (
+        _and_over(d, w, numeral, floor, ceiling)
+        or _below(d, w, numeral, floor, ceiling)
+        or _as_young(d, w, numeral, floor, ceiling)
+    )
+
+
+def _as_young(d: Document, w: AgeWords, numeral: Numeral, floor: int, ceiling: int) -> Stated | None:
+    """ "children as young as seven", "men as old as 80": the end of what the ages reach to."""
+    first = numeral.first - 3
+    if first < floor or d.lower[first] not in w.as_of or d.lower[first + 2] not in w.as_of:
+        return None
+    low = d.lower[first + 1]
+    bound = Bound.AT_LEAST if low in w.young else Bound.AT_MOST if low in w.aged_as else None
+    at = numeral.last
+    measured = at < ceiling and (d.lower[at] in w.units or (d.glued(at - 1) and d.words[at] not in ".,;:)!?”\"’'"))
+    if bound is None or measured:
+        return None
+    return Stated(bounded_fields(numeral.value, numeral.step, bound), first, at)
 
 
 def _people(d: Document, w: AgeWords, i: int, floor: int) -> bool:
@@ -46,7 +64,14 @@ def _below(d: Document, w: AgeWords, numeral: Numeral, floor: int, ceiling: int)
         or not _people(d, w, first - 1, floor)
     ):
         return None
-    at, words = numeral.last, noun_words(d.language)
+    if not _ended(d, w, numeral.last, ceiling):
+        return None
+    return Stated(bounded_fields(numeral.value, numeral.step, bound), first, numeral.last)
+
+
+def _ended(d: Document, w: AgeWords, at: int, ceiling: int) -> bool:
+    """Does the phrase end before token `at`, so that the number counts nothing and has no unit?"""
+    words = noun_words(d.language)
     ended = (
         at >= ceiling
         or not d.words[at][0].isalnum()
@@ -57,4 +82,4 @@ def _below(d: Document, w: AgeWords, numeral: Numeral, floor: int, ceiling: int)
         or d.lower[at] in words.verbs
     )
     unit = at < ceiling and (d.glued(at - 1) and d.words[at] not in ".,;:)!?”\"’'")
-    return Stated(bounded_fields(numeral.value, numeral.step, bound), first, at) if ended and not unit else None
+    return ended and not unit

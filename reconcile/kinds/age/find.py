@@ -12,9 +12,10 @@ from reconcile.analysis.nouns.titles import titles
 from reconcile.analysis.numbers.bounds import bound_before
 from reconcile.analysis.numbers.ellipsis import behind
 from reconcile.analysis.numbers.hedged import Stated, stated
-from reconcile.analysis.numbers.numerals import Numeral, numerals
+from reconcile.analysis.numbers.numerals import Numeral, numerals, numerals_by_end
 from reconcile.kinds.age.bounds import grouped
 from reconcile.kinds.age.decades import BETWEEN, ONE, in_tens, noun_of_age
+from reconcile.kinds.age.groups import paired, struck
 from reconcile.kinds.age.people import (
     HYPHENS,
     QUOTES,
@@ -71,21 +72,17 @@ def find(reading: Reading) -> Iterator[Mention]:
         yield Mention(NAME, document.starts[one.said.first], document.ends[one.said.last - 1], value, extra=extra)
 
 
-@dataclass
 class Finder:
-    """Reads the numerals of one document in order; `before` is the last one that was an age."""
+    """Reads the numerals of one document in order; `before` is the last one that was an age, `family` the surnames of
+    the text, once they were asked for."""
 
-    reading: Reading
-    words: AgeWords
-    before: Numeral | None = None
-    floor: int = 0
-    ceiling: int = 0
-    family: frozenset[str] | None = None
-    """The surnames of the text, once they were asked for."""
-
-    @property
-    def document(self) -> Document:
-        return self.reading.document
+    def __init__(self, reading: Reading, words: AgeWords) -> None:
+        self.reading, self.words = reading, words
+        self.document: Document = reading.document
+        self.before: Numeral | None = None
+        self.floor, self.ceiling = 0, 0
+        self.family: frozenset[str] | None = None
+        self._lower = self.document.lower
 
     def numbers(self) -> Iterator[Found]:
         """The ages that a numeral states."""
@@ -121,7 +118,12 @@ class Finder:
         if said is not None:
             return Found(said, numeral.first, numeral.last)
         if numeral.spelled:
-            return self._remembered(numeral) or self._small_child(numeral) or self._extreme_in_words(numeral)
+            return (
+                self._remembered(numeral)
+                or self._small_child(numeral)
+                or self._extreme_in_words(numeral)
+                or self._listed_in_words(numeral)
+            )
         if (
             numeral.high is not None
             or not numeral.whole
@@ -139,7 +141,7 @@ class Finder:
 
     def lower(self, i: int) -> str:
         """The word at token i in lower case, empty outside the sentence."""
-        return self.document.lower[i] if self.floor <= i < self.ceiling else ""
+        return self._lower[i] if self.floor <= i < self.ceiling else ""
 
     def _hyphen(self, i: int) -> int:
         return i + 1 if self.lower(i) in HYPHENS and self.lower(i) else i
@@ -271,6 +273,8 @@ class Finder:
         if self.lower(i - 1) not in (",", "("):
             return None
         run = run_before(self.document, self.words, i - 1, self.floor)
+        if run is not None and run.words == 1 and numerals_by_end(self.reading).get(run.first) is not None:
+            return None  # "two Dutchmen, aged 33 and 35"
         return (
             text_of(self.document, self.words, run)
             if run and self.lower(run.first - 1) not in self.words.apart_links
@@ -322,7 +326,7 @@ class Finder:
         many."""
         w, i = self.words, numeral.first - 1
         follows = self.lower(numeral.last)
-        ends = self._closed(numeral.last) or follows in w.verbs or follows.endswith(w.past)
+        ends = self._closed(numeral.last) or follows in w.verbs or follows in w.relatives or follows.endswith(w.past)
         if (
             self.lower(i) != w.of
             or not ends
@@ -398,11 +402,31 @@ class Finder:
         gap = [self.lower(k) for k in range(before.last, i)]
         return self._plain(numeral) if gap in ([","], [self.words.conjunction], [",", self.words.conjunction]) else None
 
+    def _listed_in_words(self, numeral: Numeral) -> Found | None:
+        """ "aged six and eight", "the boys were six and eight": ages in words beside others in words."""
+        w, before = self.words, self.before
+        small = numeral.whole and numeral.high is None and numeral.scale == 1 and 1 < numeral.value <= w.oldest
+        if not small:
+            return None
+        if before is not None and before.spelled and before.first >= self.floor:
+            return self._listed(numeral)
+        first = paired(self.reading, w, numeral, self.floor, self.ceiling)
+        return self._plain(numeral) if first else None
+
     def _shared_aged(self, before: Numeral, numeral: Numeral) -> bool:
         """ "two sisters aged nine and 11 died": both are ages, and the clause goes on with its verb."""
         w, follows = self.words, self.lower(numeral.last)
         aged = self.lower(before.first - 1) in w.aged or self.lower(before.first - 1) in (",", w.conjunction)
-        return aged and (follows in w.verbs or follows in w.are or follows.endswith(w.past))
+        last = self.lower(before.last) == w.conjunction and before.last + 1 == numeral.first
+        onward = last and follows in w.going_on and self._aged_list(before)
+        return onward or (aged and (follows in w.verbs or follows in w.are or follows.endswith(w.past)))
+
+    def _aged_list(self, before: Numeral) -> bool:
+        """Does "aged" stand in front of the list of numbers that ends with this one ("aged 19, 22 and 24 after")?"""
+        i = before.first - 1
+        while self.lower(i) == "," and self.lower(i - 1).isdecimal():
+            i -= 2
+        return self.lower(i) in self.words.aged
 
     def _marked(self, i: int) -> bool:
         word = self.lower(i)
@@ -488,7 +512,8 @@ class Finder:
         person = run_before(self.document, w, run.first - 1, self.floor) if run.first - 1 > self.floor else None
         if (person is not None and person.words > 1) or self.lower(run.first - 2) == ",":
             return self._plain(numeral, text_of(self.document, w, person) if person and person.words > 1 else None)
-        return self._plain(numeral, text_of(self.document, w, run)) if link in w.tied_links and run.words > 1 else None
+        tied = run.words > 1 and (link in w.tied_links or self.lower(run.first) in w.given)  # "heard from Ann Lee, 24,"
+        return self._plain(numeral, text_of(self.document, w, run)) if tied else None
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -512,22 +537,26 @@ class Finder:
     def _bracketed(self, numeral: Numeral) -> Found | None:
         """ "Ann Lee (24)"."""
         i = numeral.first - 1
-        if (
-            self.lower(i) != "("
-            or self.lower(numeral.last) not in (")", ",")
-            or numeral.value < BRACKETED
-            or i <= self.floor
-        ):
+        if self.lower(i) != "(" or self.lower(numeral.last) not in (")", ",") or i <= self.floor:
             return None
         if self.document.lower[i - 1] in self.words.humans:
-            return self._plain(numeral)
+            return self._plain(numeral) if numeral.value >= BRACKETED else None
         run = run_before(self.document, self.words, i, self.floor)
+        child = run is not None and self._child(run)
+        if numeral.value < BRACKETED and not child:
+            return None
         known = (
             run is not None
-            and (run.words > 1 or self._bracketed_before())
+            and (run.words > 1 or child or self._bracketed_before())
             and not any(word.isupper() and len(word) > 2 for word in self.document.words[run.first : run.last])
         )
         return self._plain(numeral, text_of(self.document, self.words, run)) if run and known else None
+
+    def _child(self, run: Run) -> bool:
+        """ "their children, Mia (9) and Leo (6)": a given name in a sentence that tells of children."""
+        w, d = self.words, self.document
+        given = run.words == 1 and d.lower[run.first] in w.given
+        return given and any(d.lower[k] in w.children for k in range(self.floor, run.first))
 
     def _bracketed_before(self) -> bool:
         """Did an age in brackets stand before in the sentence: "Ann Lee (29) and her brother Bo (31)"?"""
@@ -539,10 +568,13 @@ class Finder:
     def _clause(self, numeral: Numeral) -> Found | None:
         w, i = self.words, numeral.first - 1
         if self.lower(i) in w.turns:
+            if self.lower(i) in w.bends and self.document.words[i][0].isupper():  # "at Turn 3 Lee braked"
+                return None
             counts = phrase_end(self.document, numeral.last, self.ceiling) if not self._closed(numeral.last) else 0
             return None if counts else self._plain(numeral, self._turning(i))
         if self.lower(i) == w.at:
-            life = any(self.lower(k) in w.lives for k in range(max(self.floor, i - 6), i))
+            near = [self.lower(k) for k in range(max(self.floor, i - 6), i)]
+            life = not w.lives.isdisjoint(near) and w.tolls.isdisjoint(near)  # "the death toll stood at 31"
             opening = (
                 self.lower(i - 1) in ("", ",")
                 and self.lower(numeral.last) == ","
@@ -561,12 +593,19 @@ class Finder:
         filled = i < numeral.first - 1
         if (
             self.lower(i) in w.contracted
+            or (self.lower(i) in w.clipped_be and self.lower(i - 1) in w.subjects and self.document.glued(i - 1))
             or (self.lower(i) in w.be and self.lower(i - 1) in w.will and self.lower(i - 2) in w.subjects)
             or self._held_to_be(numeral, i)
             or (filled and self.lower(i) in w.are_one and self._marked(numeral.last) and self._known_before(i))
             or (
                 self.lower(i) in w.are
-                and (self.lower(i - 1) in w.subjects or (self.lower(i - 1) in w.humans and self._marked(numeral.last)))
+                and (
+                    self.lower(i - 1) in w.subjects
+                    or (
+                        (self.lower(i - 1) in w.humans or struck(self.document, w, i - 1, self.floor))
+                        and self._marked(numeral.last)
+                    )
+                )
             )
         ):
             bound, first = bound_before(self.document, numeral.first)
@@ -626,12 +665,13 @@ class Finder:
         told = (
             (self.lower(i) in w.are and self.lower(i - 1) in w.subjects and self.lower(i - 2) in w.whens)
             or (being and self.lower(i - 1) in w.subjects and self._ends_told(numeral.last, i - 1))
+            or (being and self.lower(i - 1) in w.subjects and self.lower(numeral.last) in w.whens)
             or (being and self.lower(i - 1) in w.humans and self._ends_told(numeral.last, i - 1))
             or (self.lower(i) in w.both and self.lower(i - 1) == "," and self.lower(numeral.last) in (",", "", "."))
         )
         turned = self.lower(i) in w.turns and self._subject(i - 1)
         follows = self.lower(numeral.last)
-        closed = not follows or (follows in MARKS and follows not in HYPHENS) or follows in w.after_is
+        closed = not follows or (follows in MARKS and follows not in HYPHENS) or follows in w.after_is | w.whens
         whole = numeral.whole and numeral.high is None and 1 < numeral.value <= w.oldest and numeral.scale == 1
         return self._plain(numeral) if (told or turned) and closed and whole else None
 

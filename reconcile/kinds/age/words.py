@@ -92,8 +92,27 @@ class AgeWords:
     turns: frozenset[str]
     birthdays: frozenset[str]
     lives: frozenset[str]
+    tolls: frozenset[str]
+    """Before "at" with a number these count."""
     subjects: frozenset[str]
+    going_on: frozenset[str]
+    """Behind the last of a list of ages the clause goes on with these."""
     contracted: frozenset[str]
+    clipped_be: frozenset[str]
+    """Forms of "be" glued to their subject, as a word of their own."""
+    relatives: frozenset[str]
+    """Behind an age that a noun has, words that go on about its bearer."""
+    children: frozenset[str]
+    """Before given names, these tell that a small number in brackets is an age."""
+    bends: frozenset[str]
+    """Verbs of turning so old that are, with a capital, places on a course."""
+    struck: frozenset[str]
+    """What befell those who are named by it ("those killed were 19 and 22")."""
+    named_by: frozenset[str]
+    """Before such a word."""
+    as_of: frozenset[str]
+    young: frozenset[str]
+    aged_as: frozenset[str]
     are: frozenset[str]
     are_one: frozenset[str]
     """Of these, the forms of one person."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reconcile.analysis.nouns.noun_phrases import phrase_end, phrase_ends
-from reconcile.analysis.numbers.numerals import Numeral
+from reconcile.analysis.numbers.numerals import Numeral, numeral_from
 from reconcile.kinds.count.labels import is_year
 from reconcile.kinds.count.states import PERSON, state_behind
 from reconcile.kinds.count.value import PEOPLE
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reconcile.kinds.count.find import Finder
     from reconcile.kinds.count.found import Found
 
+FEWEST = 100
+"""People of a place, at the least, where no noun tells that they are counted."""
 GAP = 5
 """Tokens between a verb and what it was told to be ("are reported to be Somali"), or two numbers of one noun."""
 
@@ -98,7 +100,13 @@ def of_whole(finder: Finder, numeral: Numeral, first: int) -> Found | None:
     """ "Of the 1,940 patients, 212 dropped out": some of those that were counted before the comma."""
     w, whole, last = finder.words, finder.last, numeral.last
     first -= finder.lower(first - 1) in w.mere
-    if whole is None or not whole.value.of or first != whole.end + 1 or finder.lower(whole.end) != ",":
+    if whole is None or not whole.value.of:
+        return None
+    end = whole.end
+    done = finder.lower(end)
+    if done in w.participles or done in w.nouns.irregular or done.endswith(w.nouns.past) or done in w.whole_done:
+        end += 1  # "of the 38 pieces taken, 24 are back"
+    if first != end + 1 or finder.lower(end) != ",":
         return None
     at = whole.first - 2 if finder.lower(whole.first - 1) in w.determiners else whole.first - 1
     total = whole.value.stated
@@ -161,9 +169,60 @@ def apart(finder: Finder, numeral: Numeral) -> str:
     return last.value.of if fewer or behind or possible else ""
 
 
+def _only_one(finder: Finder, numeral: Numeral) -> Found | None:
+    """ "only one of the nine members dissented": so few that the one is counted."""
+    w, at = finder.words, numeral.last + 1
+    if finder.lower(numeral.first - 1) not in w.mere or finder.lower(at) not in w.determiners:
+        return None
+    whole = numeral_from(finder.reading, at + 1)
+    noun = whole.last if whole is not None and not whole.ordinal else at + 1
+    end = phrase_end(finder.document, noun, finder.ceiling)
+    if not end or finder.lower(end - 1) in w.never:
+        return None
+    return finder.counted(numeral, noun, end, finder.document.quote(noun, end), numeral.last)
+
+
+def badly_hurt(finder: Finder, numeral: Numeral) -> Found | None:
+    """ "four of the most gravely hurt", "two of those killed": some of those to whom something happened."""
+    w, at = finder.words, numeral.last + 1
+    if finder.lower(at) not in w.determiners | w.pronouns or numeral.value < 2:
+        return None
+    k = at + 1
+    while finder.lower(k) in w.grading:
+        k += 1
+    state = finder.lower(k) in w.states and finder.lower(k) not in w.things
+    ended = finder.lower(k + 1) in w.are or phrase_ends(finder.document, k + 1, finder.ceiling)
+    return finder.people(numeral, k + 1) if state and ended and k > at + 1 else None
+
+
+def living_in(finder: Finder, numeral: Numeral) -> bool:
+    """ "a town of 4,000 lies by the sea": are they the people of a place, and a verb follows?"""
+    w, first = finder.words, numeral.first
+    if finder.lower(first - 1) != w.of or finder.lower(first - 2) not in w.settled:
+        return False
+    return numeral.value >= FEWEST and finder.lower(numeral.last) in w.lying_at
+
+
+def going_on(finder: Finder, numeral: Numeral, first: int) -> Found | None:
+    """ "148 prisoners go home, and 212 will follow": more of those counted before, of whom a helping verb tells."""
+    w, last = finder.words, finder.last
+    if last is None or not last.value.of or numeral.value < 2 or numeral.high is not None or not numeral.whole:
+        return None
+    opener = finder.lower(first - 1)
+    joined = (opener in w.listing or opener in w.clause) and finder.lower(first - 1 - (opener in w.clause)) != ""
+    if not joined or finder.lower(numeral.last) not in w.helping or is_year(finder.document, numeral):
+        return None
+    if finder.lower(numeral.last + 1) in w.helping_stops:
+        return None
+    return finder.counted(numeral, numeral.last, numeral.last, last.value.of)
+
+
 def one_of_them(finder: Finder, numeral: Numeral) -> Found | None:
     """ "one of the men later died", "one of those dead": one of several people to whom something happened."""
     w, at = finder.words, numeral.last + 1
+    only = _only_one(finder, numeral)
+    if only is not None:
+        return only
     if finder.lower(at) not in w.determiners and finder.lower(at) not in w.pronouns:
         return None
     if finder.lower(at) in w.pronouns and finder.lower(at + 1) in w.participles:

@@ -11,10 +11,21 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, is_plural, phrase_end, phrase_ends, singular
 from reconcile.analysis.numbers.ellipsis import bare, behind, front, shared
 from reconcile.analysis.numbers.hedged import before, stated, stated_behind
+from reconcile.analysis.numbers.numeral import moving_words
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals, numerals_by_end
 from reconcile.analysis.numbers.portions import all_but, left_over, portion_before, portioned
 from reconcile.analysis.numbers.rates import is_base, rate_at
-from reconcile.kinds.count.bare import apart, bare_people, of_whole, one_of_them, same_noun, told_to_be
+from reconcile.kinds.count.bare import (
+    apart,
+    badly_hurt,
+    bare_people,
+    going_on,
+    living_in,
+    of_whole,
+    one_of_them,
+    same_noun,
+    told_to_be,
+)
 from reconcile.kinds.count.both import both
 from reconcile.kinds.count.cricket import runs
 from reconcile.kinds.count.elided import (
@@ -42,7 +53,7 @@ from reconcile.kinds.percentage import NAME as SHARE
 from reconcile.model import Bound
 
 NAME = "count"
-BODY = 7
+BODY = 10
 """Tokens between a body and its number ("the death toll in the city rose to 12")."""
 NUMBER_OF = 14
 """Tokens between "number of" and its number ("the number of patients who had died in the city rose to 12")."""
@@ -193,8 +204,10 @@ class Finder:
         noun, following = stated_behind(self.document, numeral)[1], self.lower(numeral.last)
         if following in HYPHENS and noun == numeral.last:
             return self._hyphenated(numeral)
+        if living_in(self, numeral):
+            return self.people(numeral, numeral.last)
         if following == self.words.of:
-            return self._part_of(numeral) or self._same(numeral)
+            return badly_hurt(self, numeral) or self._part_of(numeral) or self._same(numeral)
         if numeral.value == 1 and numeral.high is None:
             return self._single(numeral) or self._without_noun(numeral)
         end = phrase_end(self.document, noun, self.ceiling)
@@ -270,7 +283,8 @@ class Finder:
                 notes,
             )
         portion = portion_before(self.reading, first)
-        if portion is not None and (not portion.counted or self._told_of_part(said.last)):
+        ratio = portion is not None and self.lower(portion.first - 1) in self.words.ratio  # "one in eight of the 2,300"
+        if portion is not None and not ratio and (not portion.counted or self._told_of_part(said.last)):
             value, notes = portioned(value, portion, self.document.language, whole=True)
             first = portion.first if not value.qualifier else first
         return Found(value, first, said.last, numeral.first, numeral.last, behind or end, extra, notes)
@@ -428,6 +442,7 @@ class Finder:
             or more_of_them(self, numeral, first)
             or in_parallel(self, numeral, first)
             or by_turns(self, numeral, first)
+            or going_on(self, numeral, first)
             or before_shared_noun(self, numeral)
         )
         return again_one or self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
@@ -639,8 +654,14 @@ class Finder:
                     return ""
                 between = [self.lower(k) for k in range(end, first)]
                 plain = all(word in w.links or word in w.number_links or word[:1].isdigit() for word in between)
-                return self.document.quote(noun, end) if plain else ""
+                return self.document.quote(noun, end) if plain or self._moved(first) else ""
         return ""
+
+    def _moved(self, first: int) -> bool:
+        """Does a verb of change and "to" stand right before the number ("has more than doubled to 1,830")?"""
+        return self.lower(first - 1) in self.words.moved_to and self.lower(first - 2) in moving_words(
+            self.document.language
+        )
 
     # -- nought -------------------------------------------------------------------------------------------------------
 

@@ -75,9 +75,10 @@ def _spoken_vote(document: Document, words: CountWords, first: int, floor: int, 
     near = document.lower[max(floor, first - NEAR) : first]
     told = i >= floor and (document.lower[i] in words.votes or document.lower[i] in words.divided)
     apposed = first > floor and document.words[first - 1] == "," and document.lower[first - 2] in words.votes
+    decided = document.lower[first - 1] not in words.range_openers and any(word in words.deciding for word in near)
     short = all(_number(document, at) >= 0 for at in (first, first + 2))
     if not short or not (
-        told or apposed or (by and any(word in words.votes or word in words.backing for word in near))
+        told or apposed or decided or (by and any(word in words.votes or word in words.backing for word in near))
     ):
         return []
     return _parts(document, [first, first + 2], words.vote_parts) if _free(document, words, first + 3, ceiling) else []

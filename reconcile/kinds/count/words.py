@@ -29,6 +29,17 @@ class CountWords:
     never: frozenset[str]
     streets: frozenset[str]
     links: frozenset[str]
+    whole_done: frozenset[str]
+    """What was done to a whole of which a part is told ("of the 38 pieces taken, 24")."""
+    grading: frozenset[str]
+    """How badly somebody was hurt."""
+    settled: frozenset[str]
+    """Places by the number of those who live there ("a town of 4,000")."""
+    lying_at: frozenset[str]
+    """Verbs behind such a number, plurals by their look."""
+    helping: frozenset[str]
+    """Behind a bare number these tell more of what was counted before ("and 212 will follow")."""
+    helping_stops: frozenset[str]
     clause: frozenset[str]
     ends: frozenset[str]
     state_nouns: frozenset[str]
@@ -70,6 +81,7 @@ class CountWords:
     compared_with: frozenset[str]
     number: frozenset[str]
     number_links: frozenset[str]
+    moved_to: frozenset[str]
     again: frozenset[str]
     one_counts: frozenset[str]
     one_never: frozenset[str]
@@ -100,6 +112,8 @@ class CountWords:
     vote_by: frozenset[str]
     divided: frozenset[str]
     backing: frozenset[str]
+    deciding: frozenset[str]
+    """What is done by a vote, whose numbers may stand behind it ("approved it 7 to 2")."""
     shot_links: frozenset[str]
     bracketed_sport: frozenset[str]
     shot_parts: tuple[str, ...]

@@ -101,6 +101,8 @@ class Grammar(Periods):
             or self.again(i)
         ):
             return False
+        if self.capital(i + 1) and before in self.sets.the and after in self.sets.after_weekday_papers:
+            return False  # "the Sunday Ledger"
         if (after in self.sets.after_no_weekday and self.capital(i + 1)) or (
             before in self.sets.on and self.at(i - 2) in self.sets.mail
         ):

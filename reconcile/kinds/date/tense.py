@@ -5,11 +5,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reconcile.analysis.nouns.noun_phrases import is_plural, noun_words
 from reconcile.kinds.date.cursor import Cursor
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.model import Bound
 from reconcile.text import Document
 
+MONEY = frozenset("$€£¥-.")
+"""Signs inside of a noun phrase ("a $4.8 million plan")."""
+PHRASE = 6
+"""Tokens from the article to the last noun of its phrase."""
 NEAR = "near"
 """The tense of a day that lies on either side ("was due on Monday", "effective 1 May")."""
 REACH = 30
@@ -85,6 +90,8 @@ class Clauses(Cursor):
             when = NEAR
         elif limit and when == "past" and word in self.sets.tense_extending and found.bound is Bound.UNTIL:
             when = NEAR  # "was put off until Friday"
+        elif when == "past" and word in self.sets.tense_extending and self.at(found.first - 1) in self.sets.to_alone:
+            when = NEAR  # "was adjourned to 9 September"
         by_limit = by_limit and limit and when == "future"
         return Tense(when, word in self.sets.tense_telling, word in self.sets.tense_saying, by_limit)
 
@@ -216,9 +223,25 @@ class Clauses(Cursor):
             and self.at(j + 1) not in self.sets.toward
         ):
             return False  # "the plan", "its needs": a noun
+        if word in self.sets.tense_plan_nouns and self._ends_noun(j):
+            return False
         if word in self.sets.half_future:
             return self.at(j + 1) in self.sets.toward
         return word not in self.sets.due or self.at(j + 1) not in self.sets.to_alone or self._verb_follows(j + 1)
+
+    def _ends_noun(self, j: int) -> bool:
+        """ "the stadium plan", "a $48 million plan": behind a noun in the singular the word is no verb of many."""
+        nouns = noun_words(self.document.language)
+        if self.at(j + 1) in self.sets.toward or any(
+            is_plural(self.document, k, nouns) for k in (j - 1, j) if k >= self.start
+        ):
+            return False
+        for k in range(j - 1, max(self.start, j - PHRASE) - 1, -1):
+            if self.low[k] in self.sets.tense_owners:
+                return k < j - 1
+            if self.low[k] in nouns.stops or not (self.low[k][0].isalnum() or self.low[k] in MONEY) or self._past(k):
+                break
+        return False
 
     def _failed(self, j: int) -> bool:
         """Is the "could" at j denied, by itself or by who could ("neither of them could be reached")?"""

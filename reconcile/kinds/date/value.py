@@ -60,9 +60,13 @@ class Date:
         stated = self.whole or self
         iso = [day.isoformat() if day else None for day in (stated.earliest, stated.latest, self.anchor)]
         shown = {"edtf": stated.edtf, "earliest": iso[0], "latest": iso[1], "bound": str(self.bound), "anchor": iso[2]}
-        known = {name: getattr(self, name) for name in ("month", "day", "weekday", "relative")}
-        shown |= {name: value for name, value in known.items() if value is not None and self.edtf is None}
-        shown |= {name: value for name, value in (("edge", self.edge), ("fiscal", self.fiscal)) if value}
+        if self.edtf is None:
+            known = {name: getattr(self, name) for name in ("month", "day", "weekday", "relative")}
+            shown |= {name: value for name, value in known.items() if value is not None}
+        if self.edge:
+            shown["edge"] = self.edge
+        if self.fiscal:
+            shown["fiscal"] = self.fiscal
         if self.one_of is not None:
             shown["one_of"] = self.one_of.edtf or self.one_of.relative
         return shown | ({"qualified": True, "qualifier": self.qualifier} if self.qualifier else {})

@@ -284,6 +284,8 @@ class DateSets:
     """ "the 2012 Main Street": an address."""
     after_no_weekday: frozenset[str]
     """ "Sunday Times", "Monday Night Football"."""
+    after_weekday_papers: frozenset[str]
+    """ "the Sunday Ledger": behind "the" and a weekday, with a capital."""
     after_no_season: frozenset[str]
     after_function: frozenset[str]
     """A word of these behind a holiday of one word: the holiday is a name for something ("Christmas tree")."""
@@ -352,6 +354,8 @@ class DateSets:
     tense_expecting: frozenset[str]
     tense_passive: frozenset[str]
     tense_plans: frozenset[str]
+    tense_plan_nouns: frozenset[str]
+    """Of these, the ones that end a noun phrase as well ("the stadium plan")."""
     """Words of the future that are nouns behind one of `owners`, unless "to" or "for" tells what is planned
     ("announced the plan on 3 May")."""
     tense_owners: frozenset[str]

@@ -82,5 +82,8 @@ def _timed(d: Document, words: DurationWords, first: int, last: int, *, long: bo
     near = d.lower[max(sentence.first, first - NEAR) : first]
     if any(word in words.timing for word in near):
         return True
+    of_day = last < sentence.last and d.lower[last] in words.zones
+    if long and not of_day and near and near[-1] not in words.no_watch and d.where(words.races):
+        return True  # "whose 2:19:34 will be hard to beat", in a text of a race
     placed = bool(near) and near[-1] in words.timed_links
     return placed and long and any(word in words.races for word in d.lower[sentence.first : sentence.last])

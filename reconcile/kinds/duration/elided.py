@@ -33,15 +33,18 @@ DECIMALS = 2
 TENTH = Decimal("0.1")
 
 
-def parts_of_second(reading: Reading, words: DurationWords) -> list[Found]:
-    """ "four hundredths of a second", "a tenth of a second", in order."""
+def parts_of_unit(reading: Reading, words: DurationWords) -> list[Found]:
+    """ "four hundredths of a second", "a quarter of a century", "three-quarters of an hour", in order."""
     from reconcile.kinds.duration.find import Found
 
     d, found, numbers = reading.document, list[Found](), number_words(reading.document.language)
     for i in d.where(words.split_parts):
         sentence = d.sentences[d.sentence_of[i]]
         tail = d.lower[i + 1 : min(sentence.last, i + 4)]
-        if len(tail) < 3 or tail[0] != numbers.of or tail[1] not in words.articles or tail[2] != words.second:
+        if len(tail) < 3 or tail[0] != numbers.of or tail[1] not in words.articles or tail[2] not in words.singulars:
+            continue
+        unit = words.units[tail[2]]
+        if tail[2] != words.second and unit.name not in words.parted:
             continue
         first = i - 1 - (d.words[i - 1] in HYPHENS)
         word = d.lower[first] if first >= sentence.first else ""
@@ -51,7 +54,7 @@ def parts_of_second(reading: Reading, words: DurationWords) -> list[Found]:
             continue
         part = Decimal(1) / numbers.denominators[d.lower[i]]
         bound, begin = bound_before(d, first)
-        value = Duration(**bounded_fields(number * part, part * TENTH, bound), unit=words.units[words.second])
+        value = Duration(**bounded_fields(number * part, part * TENTH, bound), unit=unit)
         found.append(Found(value, begin, i + 4, first, i + 4))
     return found
 
@@ -87,7 +90,9 @@ def without_unit(reading: Reading, words: DurationWords, found: list[Found]) -> 
         if one.value.stated is None or one.last - one.number < 2:
             continue
         long = one.value.unit.name in words.terms
-        numeral = behind(reading, one.first, one.end) or more_behind(reading, one.first, one.end)
+        d = reading.document
+        of_it = one.end < len(d) and d.lower[one.end] == number_words(d.language).of  # "a fortnight of rain rose to 93"
+        numeral = None if of_it else behind(reading, one.first, one.end) or more_behind(reading, one.first, one.end)
         numeral = numeral or _granted(reading, words, one, words.serving if long else words.outlasting)
         before = front(reading, one.first)
         others = [other for other in (before, numeral) if other is not None]
@@ -126,9 +131,17 @@ def _granted(reading: Reading, words: DurationWords, one: Found, verbs: frozense
         near = d.lower[max(one.end, begin - NEAR) : begin]
         verb = next((i for i in range(len(near) - 1, -1, -1) if near[i] in verbs), -1)
         told = verb >= 0 and all(word in words.served for word in near[verb + 1 :])
+        told = told or _suspended(d, words, numeral, begin)
         part = numeral.last < len(d) and d.lower[numeral.last] == number_words(d.language).of  # "got 14 of the votes"
-        return numeral if told and not part and bare(reading, numeral) and numeral.value > 1 else None
+        alone = bare(reading, numeral) or _suspended(d, words, numeral, begin)
+        return numeral if told and not part and alone and numeral.value > 1 else None
     return None
+
+
+def _suspended(d: Document, words: DurationWords, numeral: Numeral, begin: int) -> bool:
+    """ "six years, with three suspended": a part of the term."""
+    behind = d.lower[numeral.last] if numeral.last < len(d) else ""
+    return behind in words.suspended and d.lower[begin - 1] in words.suspended_links
 
 
 def _as_long(d: Document, one: Found, numeral: Numeral) -> Found:

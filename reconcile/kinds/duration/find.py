@@ -11,11 +11,12 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS
 from reconcile.analysis.numbers.bounds import bound_before, bound_within
 from reconcile.analysis.numbers.hedged import Stated, stated
+from reconcile.analysis.numbers.numeral import number_words
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals_by_end
 from reconcile.analysis.numbers.rates import rate_at
 from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.duration.clocked import clocked
-from reconcile.kinds.duration.elided import parts_of_second, stopped, without_unit
+from reconcile.kinds.duration.elided import parts_of_unit, stopped, without_unit
 from reconcile.kinds.duration.framed import from_event, headlined, most_of, single
 from reconcile.kinds.duration.granted import granted_at
 from reconcile.kinds.duration.lifelong import lifelong
@@ -55,7 +56,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     document = reading.document
     words = duration_words(document.language)
     sure = (*clocked(reading, words), *lifelong(reading, words))
-    further = (*stopped(reading, words), *parts_of_second(reading, words))
+    further = (*stopped(reading, words), *parts_of_unit(reading, words))
     for one in sure:
         reading.take(NAME, one.number, one.last)
         yield _mention(document, one)
@@ -105,16 +106,17 @@ def _between(reading: Reading, words: DurationWords, i: int) -> bool:
     return reading.taken[i] == DATE and i + 1 < len(lower) and lower[i + 1] in words.apart and not compared
 
 
-@dataclass(slots=True)
 class Finder:
-    """The duration of which the unit stands at token `at`."""
+    """The duration of which the unit stands at token `at`, in the sentence from token `floor` up to `ceiling`; `hedge`
+    is what stands between the number and the unit, if anything does."""
 
-    reading: Reading
-    words: DurationWords
-    at: int
-    unit: Unit
-    hedge: Bound | None = None
-    """The hedge between the number and the unit, if there is one."""
+    def __init__(self, reading: Reading, words: DurationWords, at: int, unit: Unit) -> None:
+        self.reading, self.words, self.at, self.unit = reading, words, at, unit
+        self.hedge: Bound | None = None
+        document = self.document = reading.document
+        sentence = document.sentences[document.sentence_of[at]]
+        self.floor, self.ceiling = sentence.first, sentence.last
+        self._lower = document.lower
 
     def find(self) -> Found | None:
         """The duration, or None."""
@@ -142,18 +144,9 @@ class Finder:
             return self._bare()
         return self._half(before) or self._single() or self._couple() or self._some(before) or self._bare()
 
-    @property
-    def document(self) -> Document:
-        return self.reading.document
-
-    @property
-    def floor(self) -> int:
-        return self.document.sentences[self.document.sentence_of[self.at]].first
-
     def lower(self, i: int) -> str:
         """The word at token i in lower case, empty outside the sentence."""
-        sentence = self.document.sentences[self.document.sentence_of[self.at]]
-        return self.document.lower[i] if sentence.first <= i < sentence.last else ""
+        return self._lower[i] if self.floor <= i < self.ceiling else ""
 
     def _tied(self) -> bool:
         """Is the unit tied by a hyphen to a word that makes another thing of it: "second-half", "day-old"?"""
@@ -222,7 +215,8 @@ class Finder:
         if self.hedge is not None and numeral.high is None:
             said = Stated(bounded_fields(numeral.value, numeral.step, self.hedge), said.first, said.last)
         granted = granted_at(self.document, self.words, said.last)
-        per = granted.per if granted else rate_at(self.document, said.last)
+        exact = self.lower(said.last) == number_words(self.document.language).to  # "two years to the day"
+        per = granted.per if granted else None if exact else rate_at(self.document, said.last)
         value = Duration(**said.fields, unit=self.unit, per=per)
         end = granted.end if granted else self._tail(said.last)
         return Found(value, self._lead(said.first), end, numeral.first, last)

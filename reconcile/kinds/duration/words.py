@@ -96,6 +96,15 @@ class DurationWords:
     """Straight in front of bare seconds, or with a link between: "clocked 20.14", "a time of 9.98"."""
     needs_link: frozenset[str]
     split_parts: frozenset[str]
+    parted: frozenset[str]
+    """Units besides the second of which a fraction is told ("a quarter of a century")."""
+    suspended: frozenset[str]
+    """Behind the part of a term that is not served."""
+    suspended_links: frozenset[str]
+    no_watch: frozenset[str]
+    """In front of a time of day."""
+    zones: frozenset[str]
+    """Behind a time of day."""
     """Parts of a second."""
     serving: frozenset[str]
     """Verbs of lengths, in front of a number that leaves out its unit ("the judge gave him seven")."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.kinds.name.granted import may_be_side
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.single import may_stand_alone
-from reconcile.kinds.name.words import NameWords
+from reconcile.kinds.name.words import NameWords, name_words
+from reconcile.languages import Language
 from reconcile.text.decisions import Row, decided
 
 
@@ -38,7 +40,8 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
         word = lower[i]
         titled = word in w.titles or word in w.honorifics
         title = _is_title(text, i, begin, last) if titled else word in w.positions and _is_position(text, i, last)
-        if title and not _of_vessel(text, i, begin) and not (word not in w.honorifics and _place_at(text, i, last)):
+        placed = title and _place_at(text, i, last) and (word not in w.honorifics or _saint_town(text, i, last))
+        if title and not placed and not _of_vessel(text, i, begin):
             end = i
             while (
                 end > begin
@@ -47,6 +50,8 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
                 and not _of_place(text, begin, end)
             ):
                 end -= 1
+            if end - 2 >= begin and text.words[end - 1] in HYPHENS and lower[end - 2] in w.titles:
+                end -= 2  # "UN Secretary-General Ann Lee"
             yield begin, _without_possessive(text, begin, end), True
             i += 1
             while i < last and (
@@ -69,25 +74,46 @@ def _of_place(text: Text, begin: int, end: int) -> bool:
 
 
 def _place_at(text: Text, i: int, last: int) -> bool:
-    """Do the word at i and the one behind it make the name of a place ("Da Nang")?"""
-    return i + 1 < last and gazetteer(text.document.language).find(f"{text.words[i]} {text.words[i + 1]}") is not None
+    """Do the word at i and the one or two behind it make the name of a place ("Da Nang", "Prince Edward Island")?"""
+    known = gazetteer(text.document.language)
+    two = i + 1 < last and known.find(f"{text.words[i]} {text.words[i + 1]}") is not None
+    return two or (i + 2 < last and known.find(text.document.quote(i, i + 3)) is not None)
+
+
+def _saint_town(text: Text, i: int, last: int) -> bool:
+    """Is what an honorific begins a town, and no saint or prince: "Saint Petersburg", "Prince Edward Island", "in Saint
+    Paul"?"""
+    w = text.language
+    named = text.lower[i + 1] in w.given and not (i + 2 < last and text.lower[i + 2] in w.region_heads)
+    before = text.lower[i - 1] if i else ""
+    return not named or before in w.place_before or before in w.town_links
 
 
 def _behind_of(text: Text, first: int, last: int) -> int:
     """Where the person's name begins that follows "Chief of Police" and its like; `first` where none does."""
     w, lower = text.language, text.lower
     link = first - 2 if first > 2 and lower[first - 1] in w.articles else first - 1  # "Justice of the Peace"
-    titled = (
-        first > 1
-        and lower[first] in w.titled_of
-        and lower[link] in w.links
-        and (lower[link - 1] in w.titles or lower[link - 1] in w.weak_titles)
-    )
+    office = first > 1 and lower[link] in w.links and (lower[link - 1] in w.titles or lower[link - 1] in w.weak_titles)
+    seat = _behind_seat(text, first, last) if office else first
+    if seat > first:
+        return seat
+    titled = office and lower[first] in w.titled_of
     return (
         first + 1
         if titled and last - first > 2 and (lower[first + 1] in w.given or lower[first + 1] not in w.common)
         else first
     )
+
+
+def _behind_seat(text: Text, first: int, last: int) -> int:
+    """Where the person's name begins behind the place of an office ("Mayor of London Ann Lee"); `first` where none
+    does."""
+    known = gazetteer(text.document.language)
+    for begin in range(min(first + 2, last - 2), first, -1):
+        place = known.find(text.document.quote(first, begin))
+        if text.lower[begin] in text.language.given and place is not None:
+            return begin
+    return first
 
 
 def _without_possessive(text: Text, begin: int, end: int) -> int:
@@ -197,7 +223,7 @@ def _camel_or_acronym(word: str) -> bool:
     return len(word) > 1 and not word[1:].islower() and word.isalpha()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class First:
     """The first word of a piece, as what decides whether it belongs to the name sees it."""
 
@@ -210,6 +236,24 @@ class First:
     """Does the piece go on behind the word?"""
     firm: frozenset[str] | set[str]
     """Words that begin names elsewhere in the text."""
+
+    def __init__(
+        self,
+        text: Text,
+        piece: Piece,
+        w: NameWords,
+        i: int,
+        word: str,
+        long: bool,
+        firm: frozenset[str] | set[str],
+    ) -> None:
+        self.text = text
+        self.piece = piece
+        self.w = w
+        self.i = i
+        self.word = word
+        self.long = long
+        self.firm = firm
 
 
 def _state_of_title(first: First) -> bool:
@@ -266,7 +310,9 @@ def _tied(text: Text, i: int) -> bool:
 
 
 def _nationality(first: First) -> bool:
-    return first.word in first.w.demonyms and first.long and _plain_behind(first.text, first.piece)
+    if first.word not in first.w.demonyms or not first.long or not _plain_behind(first.text, first.piece):
+        return False
+    return not _place_at(first.text, first.i, first.piece.last)  # "British Columbia"
 
 
 def _nationality_in_name(first: First) -> bool:
@@ -311,11 +357,22 @@ IDLE_FIRST: tuple[Row, ...] = (
 def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
     """Does the first word of the piece only stand before the name? Notes it where that word is of a title."""
     i = piece.first
-    first = First(text, piece, text.language, i, text.lower[i], piece.last - i > 1, firm)
+    word = text.lower[i]
+    plain = word not in _asked(text.document.language) and "'" not in word
+    if plain and (piece.last - i == 1 or word in firm or not text.initial(i)):
+        return False  # mostly: no row before "not initial" can hold
+    first = First(text, piece, text.language, i, word, piece.last - i > 1, firm)
     idle = decided(IDLE_FIRST, first, False)
     if idle and _state_of_title(first):
         piece.titled = True
     return idle
+
+
+@cache
+def _asked(language: Language) -> frozenset[str]:
+    """The words of the tables that the rows before "not initial" ask."""
+    w = name_words(language)
+    return frozenset().union(w.state_of, w.office_of, w.calendar, w.articles, w.functions, w.demonyms, MARKS_BEFORE)
 
 
 def _person_behind(text: Text, i: int) -> bool:
@@ -346,6 +403,8 @@ def _idle_last(text: Text, piece: Piece) -> bool:
     if word == ".":
         before = text.lower[piece.last - 2] if piece.last - 2 >= piece.first else ""
         return before not in w.dotted
+    if word in w.numbered and piece.last - piece.first > 1 and text.words[piece.last : piece.last + 1] != []:
+        return text.words[piece.last].isdigit()  # "Hallby Air Flight 411"
     if word in w.calendar and piece.last - piece.first > 1:
         return word not in w.given and word not in w.families
     return word in w.links or word in w.and_ or word in w.articles or word in ("&", ",", "-", "'", "’")

@@ -14,6 +14,7 @@ from reconcile.analysis.numbers.units import unit_words
 from reconcile.kinds.name.words import NameWords
 from reconcile.languages import Language
 from reconcile.text import Document, Sentence
+from reconcile.text.letters import fold
 
 LONGEST = 20
 """Tokens; no name is longer."""
@@ -27,6 +28,9 @@ APOSTROPHES = frozenset("'’‘")
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 LINKS = frozenset("/@_#")
 MARK = frozenset("!")
+
+REACH = 4
+"""Tokens behind the first word of a known place that has small words inside."""
 
 
 @dataclass(slots=True)
@@ -93,7 +97,22 @@ def text_of(document: Document, language: NameWords) -> Text:
             caps[i - 1] = caps[i] = True  # "76ers"
     if "’" in document.text:
         lower = [word.replace("’", "'") if "’" in word else word for word in lower]
+    if not document.text.isascii():
+        lower = _without_marks(lower, caps, language)
     return Text(document, words, lower, caps, language)
+
+
+def _without_marks(lower: list[str], caps: list[bool], language: NameWords) -> list[str]:
+    """The words in small letters, the names of persons among them without diacritics, as the tables have them:
+    "Sinéad", "José"."""
+    plain = lower
+    for i, word in enumerate(lower):
+        if caps[i] and not word.isascii() and word not in language.given:
+            folded = fold(word)
+            if folded in language.given or folded in language.families:
+                plain = list(lower) if plain is lower else plain
+                plain[i] = folded
+    return plain
 
 
 @cache
@@ -203,7 +222,7 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
     if word == ".":
         return _dot(text, k, following)
     if word in HYPHENS:
-        return _hyphen(text, k, stop, following)
+        return _hyphen(text, k, stop, following) or _known_over(text, first, k, stop)
     if word == "!":
         return _exclaimed(text, k, stop)
     if word in POSSESSIVE:
@@ -212,7 +231,7 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
             or (k - 3 >= first and text.words[k - 2] == "." and text.lower[k - 3] in w.dotted_openers)
         )
         owned = following and (saint or before in w.possessed or _house(text, first, k, stop))
-        return int(owned or _brand(text, first, k, stop))
+        return int(owned or _brand(text, first, k, stop)) or _known_over(text, first, k, stop)
     if word[0].isdigit():
         return _number(text, k, following)
     if lower in w.clipped_and or word in APOSTROPHES:
@@ -224,8 +243,22 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
             _particles(text, k, stop)
             if lower in w.particles
             else int((lower in w.of or lower in w.for_) and _of_the(text, first, k, stop)) * 2
-        )
-    return _link(text, first, k, stop)
+        ) or _known_over(text, first, k, stop)
+    return _link(text, first, k, stop) or _known_over(text, first, k, stop)
+
+
+def _known_over(text: Text, first: int, k: int, stop: int) -> int:
+    """The same where a known place is called so: "Newcastle upon Tyne", "Deir ez-Zor", "Martha's Vineyard"."""
+    begin = max(first, k - 1)
+    if not text.caps[begin] or not (
+        text.words[k][0].isalpha() or text.words[k] in HYPHENS or text.words[k] in POSSESSIVE
+    ):
+        return 0
+    places = gazetteer(text.document.language)
+    for end in range(k + 2, min(k + REACH, stop) + 1):
+        if text.caps[end - 1] and places.find(text.document.quote(begin, end)) is not None:
+            return end - k
+    return 0
 
 
 def _clipped(text: Text, k: int, stop: int) -> int:
@@ -352,7 +385,12 @@ def _of(text: Text, first: int, k: int) -> bool:
     before = text.lower[k - 1]
     if before == "." and k - 2 >= first:
         before = text.lower[k - 2]
-    return before in text.language.of_heads
+    w = text.language
+    if before in w.of_kin and text.initial(k - 1) and k + 1 < len(text.lower):
+        behind = text.lower[k + 1]
+        if behind in w.given or (behind not in w.common and behind not in w.articles):
+            return False  # "Friends of Ann Lee wept"
+    return before in w.of_heads
 
 
 def _of_the(text: Text, first: int, k: int, stop: int) -> bool:

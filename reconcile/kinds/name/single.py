@@ -14,7 +14,7 @@ LETTERS = 5
 """Letters of an abbreviation, at most."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Lone:
     """One word with a capital, in small letters, and the words that are firmly names elsewhere in the text."""
 
@@ -22,6 +22,18 @@ class Lone:
     piece: Piece
     word: str
     firm: Set[str]
+
+    def __init__(
+        self,
+        text: Text,
+        piece: Piece,
+        word: str,
+        firm: Set[str],
+    ) -> None:
+        self.text = text
+        self.piece = piece
+        self.word = word
+        self.firm = firm
 
 
 def may_stand_alone(text: Text, piece: Piece, word: str, firm: Set[str]) -> bool:

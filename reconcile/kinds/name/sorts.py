@@ -17,6 +17,8 @@ CLOSING = frozenset((",", ".", "(", ")", ";", ":", "—", "–"))
 SURE, STRONG, LIKELY, WEAK, GUESS = 5, 4, 3, 2, 1
 Sort = tuple[str, int]
 """A type, and how sure it is."""
+STORM = 12
+"""Tokens in front of what a storm does, among which it is named."""
 
 
 @dataclass(slots=True, init=False)
@@ -104,6 +106,9 @@ def _apposed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | 
 
 def _said_place(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
     """ "the city of Arne Holm": what it is called decides, though a person may be called so."""
+    water = seen.before in w.waters and not text.caps[seen.first - 1] and len(seen.words) < 3
+    if water and seen.words[0] not in w.given and not seen.titled:
+        return PLACE, SURE  # "the river Marlow"
     at = seen.first - 2
     told = at >= 0 and seen.before in w.of and _small_word(text, at) in w.place_nouns and not seen.titled
     if not told or len(seen.words) > 3 or not text.together(at, seen.first):
@@ -332,6 +337,8 @@ def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return None  # "Elisa-Net"
     if any(len(word) == 1 and word.isalpha() for word in words[:-1]) and "." in seen.form:
         return "person", STRONG
+    if _initials_before(text, seen, w, places):
+        return "person", STRONG
     if words[0] in w.given:
         sure = words[-1] in w.families or words[-1] not in w.common
         return "person", STRONG if sure else LIKELY
@@ -340,7 +347,7 @@ def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     if (
         words[0] in w.surnames_first
         and len(words) < 4
-        and (words[1] not in w.common or words[1] in w.syllables)
+        and (words[1] not in w.common or words[1] in w.syllables or (len(words) == 3 and words[1] in w.particles))
         and words[1] not in w.organisation_heads
     ):
         return "person", LIKELY
@@ -355,6 +362,21 @@ def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     ):
         return "person", LIKELY
     return None
+
+
+def _initials_before(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> bool:
+    """ "A.K. Sharma": glued initials before a family name, and no country or body ("U.S. Steel")."""
+    front = seen.form.split()[0]
+    letters = front.replace(".", "")
+    glued = len(seen.words) == 2 and 2 <= len(letters) <= 3 and len(front) in (2 * len(letters), 2 * len(letters) - 1)
+    if not glued or not letters.isupper() or "." not in front:
+        return False
+    place = places.find(front) or places.find(letters)
+    if place is not None or front.casefold() in places.after or letters.casefold() in w.acronyms:
+        return False
+    if (letters.casefold(), seen.tail) in known(text.document.language).own:
+        return False  # "J.P. Morgan"
+    return seen.tail in w.families or (seen.tail not in w.common and seen.tail not in w.organisation_heads)
 
 
 def _odd(seen: Look, w: NameWords, places: Gazetteer) -> bool:
@@ -457,7 +479,7 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return PLACE, LIKELY
     if seen.before in w.of and len(seen.words) < 3 and _place_of(text, seen, w):
         return PLACE, LIKELY
-    if seen.before in w.town_before or _of_town(text, seen, w):
+    if seen.before in w.town_before or _of_town(text, seen, w) or _stormed(text, seen, w):
         return PLACE, LIKELY
     if seen.after in w.town_followed and seen.before not in w.indefinite:
         return PLACE, WEAK
@@ -469,6 +491,19 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
 def _of_town(text: Text, seen: Look, w: NameWords) -> bool:
     """ "the port of Bandar Marun": what stands behind such a noun is called so, even where the words are a person's."""
     return seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.town_before
+
+
+def _stormed(text: Text, seen: Look, w: NameWords) -> bool:
+    """ "the typhoon slammed into Catanduanes", "the storm battered Virac": what a storm or a quake comes upon."""
+    i, lower = seen.first - 1, text.lower
+    if i > 0 and lower[i] in w.storm_links:
+        i -= 1
+    if i < 1 or lower[i] not in w.storming or seen.titled or _all_common(seen, w):
+        return False
+    if seen.words[0] in w.given or seen.tail in w.organisation_heads:
+        return False
+    first = text.document.sentences[text.document.sentence_of[seen.first]].first
+    return not w.calamities.isdisjoint(lower[max(first, i - STORM) : i])
 
 
 def _beyond(text: Text, seen: Look, w: NameWords) -> bool:
@@ -492,7 +527,9 @@ def _place_of(text: Text, seen: Look, w: NameWords) -> bool:
     if i < 1:
         return False
     aged = text.words[i] == "," and text.words[i - 1].isdigit() and len(text.words[i - 1]) < 3
-    return (text.lower[i] in w.place_of or aged) and not _all_common(seen, w)
+    hails = text.words[i] == "," and seen.after == "," and not text.caps[i - 1]  # "a nurse, of Starbeck,"
+    hails = hails and seen.tail not in w.organisation_heads and seen.words[0] not in w.given
+    return (text.lower[i] in w.place_of or aged or hails) and not _all_common(seen, w)
 
 
 def _team(seen: Look, w: NameWords, places: Gazetteer) -> bool:

@@ -97,6 +97,16 @@ class NameWords:
     """Before a hyphen and the state that a politician sits for ("D-Ohio")."""
     office_of: frozenset[str]
     """Behind "of" these say what an office is for, in front of the one who holds it ("Head of Sales Ann Lee")."""
+    of_kin: frozenset[str]
+    """At the head of a sentence, before "of" and a given name, these are somebody's ("Friends of Ann")."""
+    calamities: frozenset[str]
+    storming: frozenset[str]
+    """What a storm or a quake does to a place."""
+    storm_links: frozenset[str]
+    waters: frozenset[str]
+    """Nouns of waters and heights in front of their names ("the river Marlow")."""
+    numbered: frozenset[str]
+    """Nouns that a number follows and that end no name ("Flight 411")."""
     calendar: frozenset[str]
     openers: frozenset[str]
     descriptors: frozenset[str]

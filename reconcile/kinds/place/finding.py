@@ -67,6 +67,8 @@ class PlaceWords:
     """Articles as they are written where they belong to the name."""
     of: frozenset[str]
     rooms: frozenset[str]
+    capital_rooms: frozenset[str]
+    """Of these, the verbs, which are a place with a capital only."""
     """What has a number inside of a building."""
     room_marks: frozenset[str]
     away: frozenset[str]
@@ -160,6 +162,7 @@ def _rooms(document: Document, w: PlaceWords, found: list[Spotted]) -> list[Spot
             first, last, f"{document.lower[first]} {''.join(document.words[first + 1 : last]).lstrip('#')}", "venue"
         )
         for first, last in rooms(document, w.rooms, w.room_marks)
+        if document.lower[first] not in w.capital_rooms or document.words[first][0].isupper()
         if not any(spot.first < last and first < spot.last for spot in found)
     ]
 

@@ -28,7 +28,7 @@ def rooms(document: Document, nouns: frozenset[str], marks: frozenset[str]) -> I
             last += 1  # "4B" in two tokens
         if last < end and document.glued(last - 1) and document.words[last][0] not in ".,;:)]!?\"'”’":
             continue
-        if not phrase_ends(document, last, end):
-            continue  # "the cabin 40 miles away"
+        if not phrase_ends(document, last, end) and not document.words[last][0].isupper():
+            continue  # "the cabin 40 miles away", but "at Turn 3 Lee braked"
         if number[0].isdigit() and number.isalnum() and len(number) <= LONGEST:
             yield i, last

@@ -16,6 +16,7 @@ from reconcile.kinds.rank.rounds import bare_round, stopped_in
 from reconcile.kinds.rank.scales import level, roman_levels
 from reconcile.kinds.rank.sentence import PHRASE, Found, Sentence
 from reconcile.kinds.rank.superlatives import superlatives
+from reconcile.kinds.rank.told import told
 from reconcile.kinds.rank.value import Rank
 from reconcile.kinds.rank.words import rank_words
 
@@ -79,6 +80,9 @@ class Finder(Sentence):
             i += 1
         if self.lower(i) in w.ever and i > numeral.last:  # "first-ever"
             i += 1
+        if self.lower(i) in w.joined and self.lower(i + 1) in w.and_last and i == numeral.last:
+            i += 2  # "third and final chapter"
+            return self._repeated(numeral, i)
         if self._superlative(i):
             return self._ordered(numeral, i)
         return (
@@ -93,6 +97,7 @@ class Finder(Sentence):
             or self._repeated(numeral, i)
             or self._stretch(numeral, i)
             or bare_round(self, numeral, i)
+            or told(self, numeral, i)
         )
 
     def told_of_another(self, numeral: Numeral) -> Found | None:

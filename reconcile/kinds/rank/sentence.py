@@ -62,7 +62,8 @@ class Sentence:
                 not low[0].isalpha()
                 or low in w.stops
                 or verb
-                or (j > i and (low.endswith(w.past) or low in w.irregular))
+                or (low in w.irregular and (j > i or low not in self.words.occasions))
+                or (low.endswith(w.past) and (j > i or numeral_from(self.reading, j + 1) is not None))
             ):
                 break
             if j > i and words[j][0].isupper() and words[j - 1][0].islower():
@@ -84,6 +85,8 @@ class Sentence:
             return "", i
         end = j
         while end < min(j + SCOPE, self.ceiling) and (self.lower(end) in w.possessive or self._names(end, j)):
+            if end > j and self.document.words[end][0].isupper() and self.document.words[end - 1][0].islower():
+                break  # "second on the grid Ann Lee drove"
             end += 1
         return (self.document.quote(j, end), end) if end > j else ("", i)
 

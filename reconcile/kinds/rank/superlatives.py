@@ -146,6 +146,8 @@ def _first(sentence: Sentence, i: int) -> Found | None:
 def _timed(sentence: Sentence, i: int) -> bool:
     """Does a stretch of time follow, or end the noun phrase: "since 1994", "in club history", "on record", "ever"?"""
     w = sentence.words
+    if sentence.lower(i) in w.this and sentence.lower(i + 1) in w.stretches:
+        return True
     if sentence.lower(i) in w.scope_links or sentence.lower(i) in w.beside_time:
         for k in range(i + 1, i + TIMED):
             if sentence.lower(k) in w.time_signs:

@@ -27,6 +27,19 @@ class RankWords:
     rankings: frozenset[str]
     ranking_nouns: frozenset[str]
     meanwhile: frozenset[str]
+    pointers: frozenset[str]
+    """Subjects that stand for what happened: "it was the third such raid"."""
+    told_by: frozenset[str]
+    this: frozenset[str]
+    for_whom: frozenset[str]
+    """Behind a noun, in front of those whom it befell again."""
+    its: frozenset[str]
+    years_of_life: frozenset[str]
+    kinds: frozenset[str]
+    such: frozenset[str]
+    came: frozenset[str]
+    and_last: frozenset[str]
+    """Behind an ordinal and "and" these say that none follows ("third and final")."""
     lowest: int
     most_in_row: int
     """Of how many an ordinal is told at most without a word of ranking."""

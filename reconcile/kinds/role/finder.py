@@ -304,13 +304,26 @@ class Finder(SeveralWalk):
                 return head, i, at + 1
         return best
 
+    def _over_children(self, one: Found) -> int:
+        """The token behind "a father of three", "a mother of 2"; behind the title itself where no number follows."""
+        at = one.last
+        if at + 2 >= len(self.words) or self.lower[at] not in self.grammar.genitive:
+            return at
+        number = self.lower[at + 1]
+        return at + 2 if number.isdecimal() or number in self.grammar.numbers else at
+
     def _coordinate(self, found: list[Found]) -> None:
         """ "chairman and chief executive": two titles side by side share the person, and the organisation of either."""
         for one, other in pairwise(found):
-            gap = other.left - one.last
+            last = self._over_children(one)
+            gap = other.left - last
             if not 1 <= gap <= 2 or not all(
-                self.lower[k] in self.grammar.joiners or self.words[k] == "," for k in range(one.last, other.left)
+                self.lower[k] in self.grammar.joiners or self.words[k] == "," for k in range(last, other.left)
             ):
+                continue
+            if last > one.last:
+                if one.person is not None and other.person is None and one.person[1] <= one.left:
+                    other.person, other.tied = one.person, True
                 continue
             if (
                 self.words[one.last] == ","

@@ -8,6 +8,8 @@ from functools import cache
 from reconcile.analysis.nouns.noun_phrases import noun_words
 from reconcile.analysis.nouns.titles import titles
 from reconcile.analysis.speech.words import speech_words
+from reconcile.analysis.syntax.inflection import THIRD
+from reconcile.analysis.syntax.lexicon import lexicon
 from reconcile.kinds.name.words import name_words
 from reconcile.languages import Language
 
@@ -23,6 +25,9 @@ class Grammar:
     as_words: frozenset[str]
     hails: frozenset[str]
     named: frozenset[str]
+    raising: frozenset[str]
+    """Verbs with whose person and "to" an office is told ("promoted Ann Lee to director")."""
+    whom: frozenset[str]
     named_as: frozenset[str]
     """Of these, the verbs that "as" parts from the name."""
     articles: frozenset[str]
@@ -106,6 +111,10 @@ class Grammar:
     retained: frozenset[str]
     """Titles of those who act for somebody: a role behind "her" alone."""
     gerunds: frozenset[str]
+    deeds: frozenset[str]
+    """Verbs of a third person that tell what was done: behind a capital no noun of a title ("Club signs striker")."""
+    bodies: frozenset[str]
+    """Bodies of many whose name ends like a title ("the coast guard")."""
     no_nouns: frozenset[str]
     """Small words and verbs: none of them is a noun of a title."""
     no_noun_endings: tuple[str, ...]
@@ -149,12 +158,31 @@ class Grammar:
     article_links: frozenset[str]
     person_links: frozenset[str]
     past_endings: tuple[str, ...]
+    no_adverbs: frozenset[str]
+    """Nouns that end like adverbs."""
+    papers: frozenset[str]
+    """Titles after which newspapers call themselves."""
     adverb_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     third_endings: tuple[str, ...]
     """Endings of verbs of a third person, which plurals have as well."""
     verb_endings: tuple[str, ...]
     """Endings of the words behind a title that are no noun: verbs and adverbs."""
+
+
+@cache
+def deeds(language: Language) -> frozenset[str]:
+    """The forms of a third person of the verbs that tell an act, besides those that are nouns as well."""
+    words, fields = lexicon(language), titles(language).field
+    return frozenset(
+        form
+        for form, verb in words.verbs.items()
+        if verb.act is not None
+        and not verb.act.telling
+        and verb.form == THIRD
+        and form not in words.nouns
+        and form not in fields
+    )
 
 
 @cache
@@ -172,6 +200,10 @@ def grammar(language: Language) -> Grammar:
         "hails",
         "named",
         "named_as",
+        "raising",
+        "no_adverbs",
+        "papers",
+        "whom",
         "articles",
         "possessives",
         "honorifics",
@@ -221,6 +253,8 @@ def grammar(language: Language) -> Grammar:
             table["not_nouns"],
         ),
         persons=noun_words(language).persons,
+        deeds=deeds(language),
+        bodies=frozenset(table["bodies"]),
         small=speech.small,
         saying=speech.saying,
         peoples=frozenset(language["places"]["words"]["demonyms"].split()),

@@ -3,9 +3,12 @@ Lee,"."""
 
 from __future__ import annotations
 
+from reconcile.kinds.age.find import NAME as AGE
 from reconcile.kinds.role.right import RightWalk
 from reconcile.kinds.role.tokens import Found, Span
 
+NAMING = 6
+"""Tokens from "whom" to the verb of naming, at most."""
 REACH = 8
 """Tokens between the comma and the name, at most, and between a title and the comma."""
 
@@ -22,6 +25,8 @@ class IntroducedWalk(RightWalk):
             verb = self.lower[found.left - 1]
             told = verb in self.grammar.appoint or verb in self.grammar.named
             return self._person_begins(self._over_ranks(at + 1, limit)) if told else None
+        if self.lower[at] in self.grammar.equating and self.lower[at + 1] in self.grammar.named:
+            return self._named_so(at + 1, limit)  # "the driver was identified as Ann Lee"
         if self.words[at] != ",":
             comma = self._comma_behind(at, limit)
             if not comma:
@@ -32,12 +37,29 @@ class IntroducedWalk(RightWalk):
         first = at + 1
         if self.lower[first] in self.grammar.named:
             return self._named_so(first, limit)
+        if self.lower[first] in self.grammar.whom:  # "the driver, whom police named as Ann Lee"
+            naming = next((k for k in range(first, min(first + NAMING, limit - 1)) if self._names_so(k)), 0)
+            return self._named_so(naming, limit) if naming else None
+        aged = self._over_age(first, limit)
+        if aged > first:
+            return self._closed_in(self._person_begins(aged), limit) if aged < limit else None
         if self.lower[first] in self.grammar.articles or self.lower[first] in self.grammar.possessives:
             return self._told_again(first + 1, limit)
         noun = self.lower[first] not in self.grammar.no_nouns and (
             self.words[first].islower() or self._owned_by_title(found, first)
         )
         return self._told_again(first, limit) if noun and self.lower[first] not in self.grammar.joiners else None
+
+    def _names_so(self, k: int) -> bool:
+        """Is the token a verb of naming with "as" behind it?"""
+        return self.lower[k] in self.grammar.named and self.lower[k + 1] in self.grammar.as_words
+
+    def _over_age(self, first: int, limit: int) -> int:
+        """The token behind an age that begins at `first` ("28-year-old"); `first` itself where none does."""
+        k = first
+        while k < limit and self.taken[k] == AGE:
+            k += 1
+        return k
 
     def _owned_by_title(self, found: Found, first: int) -> bool:
         """ "the skipper's successor, Captain Ann Lee,": does a title in capitals begin behind one that belongs to

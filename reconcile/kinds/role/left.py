@@ -52,12 +52,18 @@ class LeftWalk(NamedTokens):
             or self.lower[k - 1] in self.grammar.saying
             or self.words[k - 1][0].isupper()
         )
-        found.first = found.left = k if loose and bounded else kept
+        found.first = found.left = self._behind_verb(k if loose and bounded else kept, found, floor)
         found.more = found.first < found.title_last - len(found.head.words)
         found.left = self._over_years(found.left, floor)
         self._organisation_before(found, floor)
         self._time_before_house(found, floor)
         self._article_before(found)
+
+    def _behind_verb(self, first: int, found: Found, floor: int) -> int:
+        """Where the title begins behind the verb of its sentence: "a court on Thursday jailed former minister Lee"."""
+        verb = self.lower[first].endswith(self.grammar.past_endings) and self.lower[first] not in self.titles.time
+        dated = first > floor and self.taken[first - 1] == DATE
+        return first + 1 if verb and dated and first + 1 < found.title_last else first
 
     def _time_before_house(self, found: Found, floor: int) -> None:
         """ "a former Acme adviser": the words that say when an office is held stand before its house, and belong to
@@ -191,6 +197,8 @@ class LeftWalk(NamedTokens):
             word = word.lower()
         if not word.islower() or not word.isalpha() or len(word) < 3 or i in self.inside or word in grammar.no_nouns:
             return False
+        if word in grammar.deeds and i > self._sentence(i)[0] and self.words[i - 1][0].isupper():
+            return False  # "Club signs striker Ann Lee"
         if word not in self.titles.named_so and any(
             len(head.words) == 1 and head.family not in self.titles.telling for head in self.titles.heads.get(word, ())
         ):

@@ -92,6 +92,7 @@ class PersonWalk(IntroducedWalk):
             or found.left == self._sentence(found.first)[0]
             or self._second(found)
             or self._in_capitals(found)
+            or self._opens_as(found)
         )
         copula = self.lower[at] in self.grammar.equating and found.determined
         at += comma or copula or self._called(at)
@@ -110,12 +111,25 @@ class PersonWalk(IntroducedWalk):
         person = self._person_begins(at, found.head if loose else None) if at < limit else None
         if person is None:
             return None if comma or copula else self._capitals(found, at, limit)
-        closed = person[1] >= limit or not self.words[person[1]][0].isalpha()
+        owner = person[1] < limit and self.lower[person[1]] in self.grammar.owner_marks
+        if owner and self._opens_as(found):
+            return None  # "As mayor, Ann Lee's husband"
+        closed = person[1] >= limit or not self.words[person[1]][0].isalpha() or self._opens_as(found)
         return None if comma and not closed and not found.determined else person
 
-    def _called(self, at: int) -> bool:
-        """ "a coach called Ann Lee"; "a witness identified Ann Lee" is another thing."""
-        return self.lower[at] in self.grammar.named and self.lower[at] not in self.grammar.named_as
+    def _called(self, at: int) -> int:
+        """How many words of naming stand at the token: "a coach called Ann Lee", "a guard named as Ann Lee"; "a witness
+        identified Ann Lee" is another thing."""
+        if self.lower[at] not in self.grammar.named or at + 1 >= len(self.words):
+            return 0
+        if self.lower[at + 1] in self.grammar.as_words:
+            return 2
+        return int(self.lower[at] not in self.grammar.named_as)
+
+    def _opens_as(self, found: Found) -> bool:
+        """ "As mayor of Leeds, Ann Lee ran": does the sentence begin with "as" and the title?"""
+        first = self._sentence(found.first)[0]
+        return found.left == first + 1 and self.lower[first] in self.grammar.as_words
 
     def _enclosed(self, at: int) -> bool:
         """Does a comma close the name of several words that begins at the token: "the umpire, Aleem Shah, said"?"""
@@ -203,6 +217,9 @@ class PersonWalk(IntroducedWalk):
                 or (verb in self.grammar.appoint)
             ):
                 return direct
+        raised = self._raised(at, floor)
+        if raised is not None:
+            return raised
         since = at - 1
         while since > floor and self.lower[since] in self.grammar.since:
             since -= 1
@@ -214,6 +231,14 @@ class PersonWalk(IntroducedWalk):
             person = self._before_comma(at - 1, floor, found.head if found.determined else None)
             return None if person is not None and self._governed(person[0], floor) and self._speaks(found) else person
         return self._before_verb(found, floor)
+
+    def _raised(self, at: int, floor: int) -> Span | None:
+        """ "promoted Ann Lee to regional director": the person between the verb and the title at the token."""
+        if at - 2 <= floor or self.lower[at - 1] not in self.grammar.rise_to:
+            return None
+        person = self._ends_person(at - 1)
+        raised = person is not None and person[0] > floor and self.lower[person[0] - 1] in self.grammar.raising
+        return person if raised else None
 
     def _governed(self, first: int, floor: int) -> bool:
         """Does a verb or a preposition stand right before the name, so that it is not the subject?"""

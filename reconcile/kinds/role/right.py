@@ -203,7 +203,7 @@ class RightWalk(LeftWalk):
             word in self.grammar.saying
             or word in self.grammar.verbs
             or (inside and word.endswith(self.grammar.past_endings))
-            or (word.endswith(self.grammar.adverb_endings) and len(word) > 5)
+            or (word.endswith(self.grammar.adverb_endings) and len(word) > 5 and word not in self.grammar.no_adverbs)
         )
 
     def _ordinal(self, at: int) -> bool:

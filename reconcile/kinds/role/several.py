@@ -44,7 +44,7 @@ class SeveralWalk(StandingWalk):
         while k > floor and i - k < PRAISE:
             word = self.lower[k - 1]
             told = word in self.grammar.peoples or word in self.titles.modifiers or self._plain_noun(k - 1)
-            if not told or word in self.grammar.numbers:
+            if not told or word in self.grammar.numbers or self.taken[k - 1] is not None:
                 break
             k -= 1
         return k

@@ -27,6 +27,8 @@ class StandingWalk(PersonWalk):
             return False
         if one.person is not None:
             return True
+        if self.document.quote(one.first, one.title_last).lower() in self.grammar.bodies or self._paper(one):
+            return False
         former = one.left == self._sentence(one.first)[0] and self.lower[one.left] in self.titles.former
         past = any(self.lower[k] in self.grammar.once_held for k in range(one.left, one.title_last))
         counts = (
@@ -43,6 +45,12 @@ class StandingWalk(PersonWalk):
         if self.document.layout_of(self.document.sentences[self.document.sentence_of[one.first]]) is Layout.HEADLINE:
             return False
         return self._ends_phrase(one)
+
+    def _paper(self, one: Found) -> bool:
+        """ "the Morning Reporter": a newspaper that calls itself after those who write it."""
+        last, front = one.title_last - 1, one.title_last - 2
+        named = self.words[last][0].isupper() and self.lower[last] in self.grammar.papers and one.last == one.title_last
+        return named and front >= one.left and self.words[front][0].isupper()
 
     def _acting(self, one: Found) -> bool:
         """ "the premier was beaten", "the governor resigned": the one holder of an office, who does what is told."""

@@ -247,8 +247,16 @@ class Clocks:
             )
             return Said(i, last, int(word) * 60 + int(self.at(i + 2)), sure=self._after_preposition(i, last))
         if len(word) == 4 and self._clocklike(word[:2], word[2:]):
-            return Said(i, i + 1, int(word[:2]) * 60 + int(word[2:]), half="four")
+            return Said(i, i + 1, int(word[:2]) * 60 + int(word[2:]), half="four", sure=self._told_again(i))
         return Said(i, i + 1, int(word) * 60) if len(word) <= 2 and int(word) <= 24 else None
+
+    def _told_again(self, i: int) -> bool:
+        """ "at 1353 (1023 GMT)": do four figures with their zone follow in brackets?"""
+        if self.at(i + 1) != "(" or self.at(i - 1) not in self.words.sets.sure_before:
+            return False
+        other = self.at(i + 2)
+        clocklike = len(other) == 4 and other.isascii() and self._clocklike(other[:2], other[2:])
+        return clocklike and self.zones.read(i + 3, self.stop, sure=True) is not None
 
     def _half(self, i: int) -> bool:
         return self.at(i) in self.words.sets.am or self.at(i) in self.words.sets.pm
@@ -287,7 +295,8 @@ class Clocks:
             said.sure = said.sure or said.last > said.first + 1 or self.at(said.first - 1) in sets.before
             said.last += 1
         else:
-            figures = said.last - said.first > 2
+            dotted = "." in self.low[said.first] and self.at(said.first - 1) in sets.dotted_before
+            figures = said.last - said.first > 2 or dotted  # "it was 6.45 on Friday evening"
             colon = figures and bool(dated_half(self, said.last, said.minutes))  # "3:40 on Sunday night"
             said.sure = said.sure or colon or (said.half != "four" and (self._parted(said) or bool(self._dated(said))))
             self._with_part(said)

@@ -28,6 +28,8 @@ class TimeSets:
     before: frozenset[str]
     """Without "a.m." and the like, figures are a time behind one of these only."""
     sure_before: frozenset[str]
+    dotted_before: frozenset[str]
+    """In front of figures with a point, where a day follows ("it was 6.45 on Friday evening")."""
     not_behind: frozenset[str]
     """ "at 2:15 of the third round", "with 3:10 remaining", "the 58:20 mark"."""
     not_before: frozenset[str]
