@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reconcile.analysis.numbers.units import unit_words
-from reconcile.analysis.syntax.lexicon import POSSESSIVE, PREPOSITION, TO, lexicon
+from reconcile.analysis.syntax.lexicon import DETERMINER, POSSESSIVE, PREPOSITION, TO, lexicon
 from reconcile.kinds.labelling.acts import mentioned, noun, own_noun, told_of
 from reconcile.kinds.labelling.agreement import most, most_of_all, named, shared_act
 from reconcile.kinds.labelling.clauses import bearer, following, heading, noun_of
@@ -214,9 +214,16 @@ def of_measure(claims: Sequence[Claim]) -> str:
 def _behind(claims: Sequence[Claim]) -> str | None:
     """The noun that the size stands before, as an adjective: "complex" of "the 9-acre Mallow complex"."""
     known = label_words().sizes.words.keys() | label_words().gendered | persons()
-    found = (behind_it(claim, most=4) for claim in claims if HYPHEN in claim.quote)
+    found = [_no_verb(claim, behind_it(claim, most=4)) for claim in claims if HYPHEN in claim.quote]
     nouns = (words[-1] for words in found if words and words[-1].islower() and len(words) <= PAIR)
     return next((noun for noun in nouns if noun not in known), None)
+
+
+def _no_verb(claim: Claim, behind: list[str]) -> list[str]:
+    """The words behind a size without a verb that an article shows: "the 9-acre complex houses a clinic"."""
+    words, traits = around(claim)[1].split(), lexicon(load(claim.context.language)).traits
+    following = words[len(behind)].lower() if len(behind) == PAIR and len(words) > PAIR else ""
+    return behind[:-1] if traits[following] & (DETERMINER | POSSESSIVE) else behind
 
 
 def _away(claims: Sequence[Claim]) -> str | None:

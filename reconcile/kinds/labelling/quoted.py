@@ -37,7 +37,7 @@ def of_quotation(claims: Sequence[Claim]) -> str:
         return say("what {name} said", name=max((name, *full), key=lambda each: (len(each), each)))
     short = [claim for claim in claims if len(str(getattr(claim.value, "text", "")).split()) <= FEW]
     if len(short) * 2 > len(claims):
-        told = mentioned(say("quotation"), short)
+        told = mentioned(say("quotation"), within(short) or short)
         if told != say("quotation"):
             return told
     return say("quotation ({words})", words=next(beginnings(claims)))
