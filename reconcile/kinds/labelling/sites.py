@@ -55,6 +55,11 @@ def _there(claims: Sequence[Claim]) -> str | None:
     where they have several."""
     inside = [claim for claim in claims if _is_there(claim)]
     acts = {claim.id: act for claim in inside if (act := _act(claim))}
+    if all(
+        getattr(claim.value, "type", None) == ADDRESS for claim in claims
+    ):  # "were shot", "were killed in the block"
+        incident = most(act for act in acts.values() if act in label_words().incidents)
+        acts = {each: incident if incident and act in label_words().befall else act for each, act in acts.items()}
     act = most(acts.values())
     there = [claim for claim in inside if acts.get(claim.id) == act]
     alone = len(there) == 1 and len(claims) > FEW
@@ -68,8 +73,8 @@ def _there(claims: Sequence[Claim]) -> str | None:
         or (articles[0] > 1 and len(there) * FEW >= len(claims))
     ):
         return act
-    incident = act in label_words().incidents and (len(there) + len(besides)) * 2 > len(claims)
-    return act if incident else None
+    happened = act in label_words().incidents and (len(there) + len(besides)) * 2 > len(claims)
+    return act if happened else None
 
 
 def _act(claim: Claim) -> str | None:
