@@ -41,6 +41,8 @@ YEAR = 366
 CHANGING = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.ORDINAL, Trait.MEASURED)
 PLACED = having(Trait.LOCATED)
 DATED = having(Trait.DATED)
+OF_MANY = having(Trait.DATED, Trait.LOCATED, Trait.ORDINAL)
+"""Kinds of which an event has many values."""
 MEASURED = having(Trait.MEASURED)
 ORDINAL = having(Trait.ORDINAL)
 UNBOUND = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.LASTING)
@@ -134,7 +136,7 @@ def _both_hedged(pair: Pair) -> bool:
 def _chained(context: FindingContext, fact: Fact, pair: Pair) -> bool:
     """Does only a third value connect the two, or too little in two articles of which it is open that they tell of one
     event?"""
-    many = len(fact.sides) > TWO or pair.a.kind in (*DATED, *PLACED, *ORDINAL)
+    many = len(fact.sides) > TWO or pair.a.kind in OF_MANY
     return not one_slot(fact, pair) and (many or not one_event(context, pair))
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.kinds.name.granted import may_be_side
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.single import may_stand_alone
-from reconcile.kinds.name.words import NameWords, name_words
-from reconcile.languages import Language
+from reconcile.kinds.name.words import NameWords
 from reconcile.text.decisions import Row, decided
 
 
@@ -358,21 +356,11 @@ def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bo
     """Does the first word of the piece only stand before the name? Notes it where that word is of a title."""
     i = piece.first
     word = text.lower[i]
-    plain = word not in _asked(text.document.language) and "'" not in word
-    if plain and (piece.last - i == 1 or word in firm or not text.initial(i)):
-        return False  # mostly: no row before "not initial" can hold
     first = First(text, piece, text.language, i, word, piece.last - i > 1, firm)
     idle = decided(IDLE_FIRST, first, False)
     if idle and _state_of_title(first):
         piece.titled = True
     return idle
-
-
-@cache
-def _asked(language: Language) -> frozenset[str]:
-    """The words of the tables that the rows before "not initial" ask."""
-    w = name_words(language)
-    return frozenset().union(w.state_of, w.office_of, w.calendar, w.articles, w.functions, w.demonyms, MARKS_BEFORE)
 
 
 def _person_behind(text: Text, i: int) -> bool:
