@@ -48,6 +48,10 @@ class PartWords:
     """By the last word of what stands right before a name."""
     being: list[tuple[Rest, str]] = field(default_factory=list)
     sole: set[str] = field(default_factory=set)
+    several: set[str] = field(default_factory=set)
+    """Parts that several may have, of whom two of one surname hardly are."""
+    named: set[str] = field(default_factory=set)
+    """The placings that are of one act only where both tell them of one name: many are caught."""
     wanted: dict[str, frozenset[str]] = field(default_factory=dict)
     """Of the parts in a few things only, these."""
     ranks: dict[str, str] = field(default_factory=dict)
@@ -57,6 +61,10 @@ class PartWords:
     placings: dict[str, list[tuple[str, Rest, frozenset[Rest]]]] = field(default_factory=lambda: defaultdict(list))
     bases: dict[str, str] = field(default_factory=dict)
     """By the forms of the verbs of placings, their bases."""
+    spots: frozenset[str] = frozenset()
+    """Nouns of spots that bear numbers, of which an event has one."""
+    dates: frozenset[str] = frozenset()
+    """The names of days and months."""
     within: frozenset[str] = frozenset()
     """The prepositions between a thing that stands somewhere and the place."""
     seat: str = ""
@@ -109,6 +117,7 @@ def part_words(language: Language) -> PartWords:
     for name, row in table["placing"].items():
         _placing(made, name, row, inflection)
     _small(made, table)
+    made.dates = frozenset(language["dates"]["months"]) | frozenset(language["dates"]["weekdays"])
     for row in table["other"]["oneway"]:
         for verb in row:
             made.oneway.update(
@@ -133,8 +142,7 @@ def _part(made: PartWords, name: str, row: Table, inflection: Inflection, determ
     def rest(words: Sequence[str]) -> Rest:
         return tuple(word for word in words if word not in determiners)
 
-    if row.get("sole"):
-        made.sole.add(name)
+    _marks(made, name, row)
     if "things" in row:
         made.wanted[name] = frozenset(row["things"])
     for verb in row.get("verbs", ()):
@@ -157,9 +165,14 @@ def _part(made: PartWords, name: str, row: Table, inflection: Inflection, determ
     made.being += [(rest(phrase.split()), name) for phrase in row.get("as", ())]
 
 
+def _marks(made: PartWords, name: str, row: Table) -> None:
+    for key, marked in (("sole", made.sole), ("several", made.several), ("named", made.named)):
+        if row.get(key):
+            marked.add(name)
+
+
 def _placing(made: PartWords, name: str, row: Table, inflection: Inflection) -> None:
-    if row.get("sole"):
-        made.sole.add(name)
+    _marks(made, name, row)
     prepositions = frozenset(tuple(preposition.split()) for preposition in row["at"])
     for verb in row["verbs"]:
         head, *more = verb.split()
@@ -174,6 +187,7 @@ def _placing(made: PartWords, name: str, row: Table, inflection: Inflection) -> 
 
 def _small(made: PartWords, table: Table) -> None:
     made.ranks = {word: rank for rank, words in table["ranks"].items() for word in words}
+    made.spots = frozenset(table["sites"]["numbered"])
     sites, carriers, other, things = (table[name] for name in ("sites", "carriers", "other", "things"))
     made.within, made.purpose, made.seat = frozenset(sites["at"]), frozenset(sites["purpose"]), sites["seat"]
     made.beside = sites["beside"]

@@ -66,6 +66,8 @@ class Part:
     """Does it say so by what the name does?"""
     label: str = ""
     """What it is called in the words of its sentence; "" where that is its name."""
+    several: bool = False
+    """May several have it, though hardly two of one surname?"""
     over: bool = False
     """Is it the part of one of two, who did it to the other, or to whom the other did it? Only who changed places have
     it both."""
@@ -102,9 +104,18 @@ class ToldName:
             and not self.inverted()
             and any(word.bits & NEGATION and not word.bits & DETERMINER for word in self.words[max(0, at - 4) : at])
         )
-        sole = name in self.table.sole
+        sole, several = name in self.table.sole, name in self.table.several
         yield Part(
-            self.claim, name, rank, sole, things, negated=negated, loose=loose, acted=at is not None, label=label
+            self.claim,
+            name,
+            rank,
+            sole,
+            things,
+            negated=negated,
+            loose=loose,
+            acted=at is not None,
+            label=label,
+            several=several,
         )
 
     def inverted(self) -> bool:
