@@ -109,10 +109,11 @@ def _one_part(one: Part, other: Part, held: Sequence[Part], *, crossed: bool) ->
     if one.claim.article == other.claim.article:
         return None
     tie = Tie.SOLE if one.over and crossed else _tie(one, other)
+    sort = not one.rank and tie is not Tie.SAME
     if (
         tie is Tie.APART
         or (one.several and not all(_own(one.claim, other.claim)))
-        or not _two(one.claim, other.claim, placed=one.placed, sort=not one.rank and tie is not Tie.SAME)
+        or not _two(one.claim, other.claim, placed=one.placed, sort=sort, named=one.name in one.things)
         or _both(one, other, held)
     ):
         return None
@@ -144,14 +145,16 @@ def _tie(one: Part, other: Part) -> Tie:
     return Tie.APART if names or nouns else Tie.OPEN
 
 
-def _two(a: Claim, b: Claim, *, placed: bool, sort: bool) -> bool:
-    """Are they names of two things, of one `sort` where that counts, of which neither is a form of the other?"""
+def _two(a: Claim, b: Claim, *, placed: bool, sort: bool, named: bool) -> bool:
+    """Are they names of two things, of one `sort` where that counts, of which neither is a form of the other?
+
+    What is `placed` is no person, but a `named` place, of which no preposition tells, may look like one."""
     one, other = _words(a), _words(b)
     if one & other:
         return all(_own(a, b))
     persons = [getattr(claim.value, "type", None) == PERSON for claim in (a, b)]
     if placed:
-        if any(persons):
+        if all(persons) or (any(persons) and not named):
             return False
         if isinstance(a.value, Place) and isinstance(b.value, Place):
             return kinds()[a.kind].compare(a.value, b.value).relation not in NEAR

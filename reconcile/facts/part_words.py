@@ -50,6 +50,8 @@ class PartWords:
     sole: set[str] = field(default_factory=set)
     several: set[str] = field(default_factory=set)
     """Parts that several may have, of whom two of one surname hardly are."""
+    places: set[str] = field(default_factory=set)
+    """Parts that a place has, by what it is called or does."""
     named: set[str] = field(default_factory=set)
     """The placings that are of one act only where both tell them of one name: many are caught."""
     wanted: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -84,6 +86,11 @@ class PartWords:
     oneway: dict[str, tuple[str, bool]] = field(default_factory=dict)
     """By the forms of verbs of what hardly both of two do to each other: the first of their row, and whether the form
     may stand in a passive."""
+    running: set[str] = field(default_factory=set)
+    into: frozenset[str] = frozenset()
+    ran: str = ""
+    """The verbs of those who run into another, the prepositions behind them, and the act that is."""
+    whose: frozenset[str] = frozenset()
     agents: tuple[str, ...] = ()
     """How nouns of those who do something end."""
     unlike: frozenset[str] = frozenset()
@@ -118,11 +125,7 @@ def part_words(language: Language) -> PartWords:
         _placing(made, name, row, inflection)
     _small(made, table)
     made.dates = frozenset(language["dates"]["months"]) | frozenset(language["dates"]["weekdays"])
-    for row in table["other"]["oneway"]:
-        for verb in row:
-            made.oneway.update(
-                (form, (row[0], bool(bits & PARTICIPLE))) for form, bits in inflection.verb(verb).items()
-            )
+    _of_two(made, table, inflection)
     made.gerunds, made.pasts = lexicon(language).gerund_endings, lexicon(language).past_endings
     made.indefinite = determiners - frozenset(table["carriers"]["definite"])
     things: dict[str, set[str]] = defaultdict(set)
@@ -165,8 +168,29 @@ def _part(made: PartWords, name: str, row: Table, inflection: Inflection, determ
     made.being += [(rest(phrase.split()), name) for phrase in row.get("as", ())]
 
 
+def _of_two(made: PartWords, table: Table, inflection: Inflection) -> None:
+    """What one of two does to the other."""
+    for row in table["other"]["oneway"]:
+        for verb in row:
+            made.oneway.update(
+                (form, (row[0], bool(bits & PARTICIPLE))) for form, bits in inflection.verb(verb).items()
+            )
+    for verb in table["other"]["running"]:
+        for form, bits in inflection.verb(verb).items():
+            made.running.add(form)
+            if bits & PAST:
+                made.finite.add(form)
+    made.into, made.ran = frozenset(table["other"]["into"]), table["other"]["ran"]
+    made.whose = frozenset(table["carriers"]["whose"])
+
+
 def _marks(made: PartWords, name: str, row: Table) -> None:
-    for key, marked in (("sole", made.sole), ("several", made.several), ("named", made.named)):
+    for key, marked in (
+        ("sole", made.sole),
+        ("several", made.several),
+        ("named", made.named),
+        ("place", made.places),
+    ):
         if row.get(key):
             marked.add(name)
 

@@ -37,6 +37,21 @@ class Called(ToldName):
             if k + 1 < len(self.words) and self.words[k].bits & RELATIVE:
                 k += 1
         yield from self._called_from(k)
+        yield from self._whose()
+
+    def _whose(self) -> Iterator[Part]:
+        """ "X, a fisherman whose boat was first alongside"."""
+        last = min(self.j + APPOSED, len(self.words))
+        whose = next((at for at in range(self.j, last) if self.words[at].lower in self.table.whose), last)
+        if any(self.words[at].lower in STOP for at in range(self.j, whose)):
+            return
+        verb = next((at for at in range(whose + 1, min(whose + HEADS + 1, last)) if self.words[at].bits & BE), None)
+        if verb is None:
+            return
+        for phrase, name in self.table.being:
+            end = self.follows(verb + 1, phrase)
+            if end is not None:
+                yield from self.part(name, self.object(end, ()), at=verb)
 
     def _closing(self, k: int) -> int | None:
         """The place behind an apposition that begins with the comma at k."""

@@ -58,6 +58,25 @@ class Done(ToldName):
                 yield self._of_two(self.table.over, act[0])
         elif before is not None and (act := self.table.oneway.get(before.lower)):
             yield self._of_two(self.table.under, act[0])
+        yield from self._run_into(predicates)
+
+    def _run_into(self, predicates: Sequence[int]) -> Iterator[Part]:
+        """ "X ran into the back of Y"."""
+        for k in predicates:
+            hit = self.words[k + 2 : k + 2 + NEAR]
+            if self._runs(k) and any(word.text[:1].isupper() for word in hit):
+                yield self._of_two(self.table.over, self.table.ran)
+        for k in range(self.i - 2, max(-1, self.i - 1 - NEAR), -1):
+            between = self.words[k + 2 : self.i]
+            if any(word.lower in STOP or word.lower == COMMA or word.bits & COORDINATOR for word in between):
+                return
+            if self._runs(k):
+                yield self._of_two(self.table.under, self.table.ran)
+                return
+
+    def _runs(self, k: int) -> bool:
+        into = self.words[k + 1].lower if k + 1 < len(self.words) else ""
+        return self.words[k].lower in self.table.running and into in self.table.into
 
     def _of_two(self, part: str, act: str) -> Part:
         return Part(self.claim, part.format(act=act), "", sole=False, things=frozenset(), acted=True, over=True)

@@ -105,12 +105,14 @@ class ToldName:
             and any(word.bits & NEGATION and not word.bits & DETERMINER for word in self.words[max(0, at - 4) : at])
         )
         sole, several = name in self.table.sole, name in self.table.several
+        placed = name in self.table.places
         yield Part(
             self.claim,
             name,
             rank,
             sole,
-            things,
+            things | {name} if placed else things,
+            placed=placed,
             negated=negated,
             loose=loose,
             acted=at is not None,
@@ -223,7 +225,11 @@ class ToldName:
     def named_things(self, first: int, end: int) -> frozenset[str]:
         """The senses of what the words from `first` up to `end` speak of, the name itself aside."""
         found: set[str] = set()
-        for word in self.words[max(0, first) : end]:
+        for at in range(max(0, first), end):
+            word = self.words[at]
+            if at + 1 < end and (two := self.table.things.get(f"{word.lower} {self.words[at + 1].lower}")):
+                found |= two
+                continue
             if word.text[0].isalpha() and not self.words[self.i].start <= word.start < self.words[self.j - 1].end:
                 found |= self.senses(word.lower, name=word.text[:1].isupper() and word.start > 0)
         return frozenset(found)
