@@ -10,19 +10,21 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from reconcile.analysis.syntax.lexicon import lexicon
+from reconcile.facts.one_of_row import given_apart, numbered
 from reconcile.facts.parallel_sentences import Pair
 from reconcile.facts.parts_told import parts
-from reconcile.facts.renamed import unheard
+from reconcile.facts.renamed import root, unheard
 from reconcile.facts.told_name import NAME, Part
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.place import Place
 from reconcile.languages import load
 from reconcile.model import Claim, Relation
+from reconcile.text.letters import fold
 
 NAMES = having(Trait.NOMINAL)
 MOST = 40
@@ -65,7 +67,7 @@ def one_part(claims: Sequence[Claim], known: Mapping[str, frozenset[str]]) -> di
             there = (claim.sentence, first, len(claim.quote), claim.context.language)
             if there not in known_there:  # copies of one text have it in common
                 known_there[there] = parts(claim)
-            for part in known_there[there]:
+            for part in (*known_there[there], *_of_row(claim)):
                 if not part.negated and (part.placed or not isinstance(claim.value, Place)):
                     told[part.name, part.rank, part.placed].append(part.of(claim))
     parts_of = _parts_of(told)
@@ -77,7 +79,7 @@ def one_part(claims: Sequence[Claim], known: Mapping[str, frozenset[str]]) -> di
             if (each := _one_part(one, other, held, crossed=crossed)) is None:
                 continue
             sure = crossed or (each.tie is Tie.SOLE and (one.acted or other.acted))
-            if sure or all(unheard(a.claim, known[b.claim.article]) for a, b in ((one, other), (other, one))):
+            if sure or all(_new(a.claim, b.claim, known[b.claim.article]) for a, b in ((one, other), (other, one))):
                 pair = (min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id))
                 best = found.get(pair)
                 if best is None or (best.crossed, best.tie) < (crossed, each.tie):
@@ -85,14 +87,38 @@ def one_part(claims: Sequence[Claim], known: Mapping[str, frozenset[str]]) -> di
     return found
 
 
+def _of_row(claim: Claim) -> Iterator[Part]:
+    """The part of a spot that is one of a row: a story has one platform, one gate."""
+    noun, _ = numbered(claim)
+    if noun:
+        yield Part(claim, noun, "", sole=True, things=frozenset({noun}), placed=True)
+
+
+def _new(claim: Claim, other: Claim, known: frozenset[str]) -> bool:
+    """Has the other's article, whose names have the `known` words, no trace of the name, or of what sets it apart from
+    the other?"""
+    own, _ = _own(claim, other)
+    return root(fold(own)) not in known if own else unheard(claim, known)
+
+
+def _own(a: Claim, b: Claim) -> tuple[str, str]:
+    """The words of two alike names that set them apart: their numbers, or given names; "" for unlike ones."""
+    (noun, number), (its, other) = numbered(a), numbered(b)
+    if noun and noun == its:
+        return (number, other) if number != other else ("", "")
+    return given_apart(a, b) or ("", "")
+
+
 def _one_part(one: Part, other: Part, held: Sequence[Part], *, crossed: bool) -> OnePart | None:
     """The part of two articles that the two have, of which neither article gives it to the other or to a third."""
     if one.claim.article == other.claim.article:
         return None
     tie = Tie.SOLE if one.over and crossed else _tie(one, other)
+    sort = not one.rank and tie is not Tie.SAME
     if (
         tie is Tie.APART
-        or not _two(one.claim, other.claim, placed=one.placed, sort=not one.rank and tie is not Tie.SAME)
+        or (one.several and not all(_own(one.claim, other.claim)))
+        or not _two(one.claim, other.claim, placed=one.placed, sort=sort, named=one.name in one.things)
         or _both(one, other, held)
     ):
         return None
@@ -124,14 +150,16 @@ def _tie(one: Part, other: Part) -> Tie:
     return Tie.APART if names or nouns else Tie.OPEN
 
 
-def _two(a: Claim, b: Claim, *, placed: bool, sort: bool) -> bool:
-    """Are they names of two things, of one `sort` where that counts, of which neither is a form of the other?"""
+def _two(a: Claim, b: Claim, *, placed: bool, sort: bool, named: bool) -> bool:
+    """Are they names of two things, of one `sort` where that counts, of which neither is a form of the other?
+
+    What is `placed` is no person, but a `named` place, of which no preposition tells, may look like one."""
     one, other = _words(a), _words(b)
     if one & other:
-        return False
+        return all(_own(a, b))
     persons = [getattr(claim.value, "type", None) == PERSON for claim in (a, b)]
     if placed:
-        if any(persons):
+        if all(persons) or (any(persons) and not named):
             return False
         if isinstance(a.value, Place) and isinstance(b.value, Place):
             return kinds()[a.kind].compare(a.value, b.value).relation not in NEAR

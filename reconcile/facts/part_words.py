@@ -61,6 +61,12 @@ class PartWords:
     """By the last word of what stands right before a name."""
     being: list[tuple[Rest, str]] = field(default_factory=list)
     sole: set[str] = field(default_factory=set)
+    several: set[str] = field(default_factory=set)
+    """Parts that several may have, of whom two of one surname hardly are."""
+    places: set[str] = field(default_factory=set)
+    """Parts that a place has, by what it is called or does."""
+    named: set[str] = field(default_factory=set)
+    """The placings that are of one act only where both tell them of one name: many are caught."""
     wanted: dict[str, frozenset[str]] = field(default_factory=dict)
     """Of the parts in a few things only, these."""
     ranks: dict[str, str] = field(default_factory=dict)
@@ -70,6 +76,10 @@ class PartWords:
     placings: dict[str, list[tuple[str, Rest, frozenset[Rest]]]] = field(default_factory=lambda: defaultdict(list))
     bases: dict[str, str] = field(default_factory=dict)
     """By the forms of the verbs of placings, their bases."""
+    spots: frozenset[str] = frozenset()
+    """Nouns of spots that bear numbers, of which an event has one."""
+    dates: frozenset[str] = frozenset()
+    """The names of days and months."""
     within: frozenset[str] = frozenset()
     """The prepositions between a thing that stands somewhere and the place."""
     seat: str = ""
@@ -89,6 +99,11 @@ class PartWords:
     oneway: dict[str, tuple[str, bool]] = field(default_factory=dict)
     """By the forms of verbs of what hardly both of two do to each other: the first of their row, and whether the form
     may stand in a passive."""
+    running: set[str] = field(default_factory=set)
+    into: frozenset[str] = frozenset()
+    ran: str = ""
+    """The verbs of those who run into another, the prepositions behind them, and the act that is."""
+    whose: frozenset[str] = frozenset()
     agents: tuple[str, ...] = ()
     """How nouns of those who do something end."""
     unlike: frozenset[str] = frozenset()
@@ -122,11 +137,8 @@ def part_words(language: Language) -> PartWords:
     for name, row in table["placing"].items():
         _placing(made, name, row, inflection)
     _small(made, table)
-    for row in table["other"]["oneway"]:
-        for verb in row:
-            made.oneway.update(
-                (form, (row[0], bool(bits & PARTICIPLE))) for form, bits in inflection.verb(verb).items()
-            )
+    made.dates = frozenset(language["dates"]["months"]) | frozenset(language["dates"]["weekdays"])
+    _of_two(made, table, inflection)
     made.gerunds, made.pasts = lexicon(language).gerund_endings, lexicon(language).past_endings
     made.indefinite = determiners - frozenset(table["carriers"]["definite"])
     things: dict[str, set[str]] = defaultdict(set)
@@ -146,8 +158,7 @@ def _part(made: PartWords, name: str, row: Table, inflection: Inflection, determ
     def rest(words: Sequence[str]) -> Rest:
         return tuple(word for word in words if word not in determiners)
 
-    if row.get("sole"):
-        made.sole.add(name)
+    _marks(made, name, row)
     if "things" in row:
         made.wanted[name] = frozenset(row["things"])
     for verb in row.get("verbs", ()):
@@ -170,9 +181,35 @@ def _part(made: PartWords, name: str, row: Table, inflection: Inflection, determ
     made.being += [(rest(phrase.split()), name) for phrase in row.get("as", ())]
 
 
+def _of_two(made: PartWords, table: Table, inflection: Inflection) -> None:
+    """What one of two does to the other."""
+    for row in table["other"]["oneway"]:
+        for verb in row:
+            made.oneway.update(
+                (form, (row[0], bool(bits & PARTICIPLE))) for form, bits in inflection.verb(verb).items()
+            )
+    for verb in table["other"]["running"]:
+        for form, bits in inflection.verb(verb).items():
+            made.running.add(form)
+            if bits & PAST:
+                made.finite.add(form)
+    made.into, made.ran = frozenset(table["other"]["into"]), table["other"]["ran"]
+    made.whose = frozenset(table["carriers"]["whose"])
+
+
+def _marks(made: PartWords, name: str, row: Table) -> None:
+    for key, marked in (
+        ("sole", made.sole),
+        ("several", made.several),
+        ("named", made.named),
+        ("place", made.places),
+    ):
+        if row.get(key):
+            marked.add(name)
+
+
 def _placing(made: PartWords, name: str, row: Table, inflection: Inflection) -> None:
-    if row.get("sole"):
-        made.sole.add(name)
+    _marks(made, name, row)
     prepositions = frozenset(tuple(preposition.split()) for preposition in row["at"])
     for verb in row["verbs"]:
         head, *more = verb.split()
@@ -187,6 +224,7 @@ def _placing(made: PartWords, name: str, row: Table, inflection: Inflection) -> 
 
 def _small(made: PartWords, table: Table) -> None:
     made.ranks = {word: rank for rank, words in table["ranks"].items() for word in words}
+    made.spots = frozenset(table["sites"]["numbered"])
     sites, carriers, other, things = (table[name] for name in ("sites", "carriers", "other", "things"))
     made.within, made.purpose, made.seat = frozenset(sites["at"]), frozenset(sites["purpose"]), sites["seat"]
     made.beside = sites["beside"]

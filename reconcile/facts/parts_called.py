@@ -9,6 +9,7 @@ from reconcile.analysis.syntax.lexicon import ADVERBIAL, AUXILIARY, BE, DETERMIN
 from reconcile.facts.akin_words import senses
 from reconcile.facts.told_name import APPOSED, COMMA, PHRASE, STOP, TITLE, Part, ToldName
 
+OPENING = STOP | {COMMA}
 HEADS = 3
 """Words before its last one among which its noun may stand."""
 
@@ -36,6 +37,21 @@ class Called(ToldName):
             if k + 1 < len(self.words) and self.words[k].bits & RELATIVE:
                 k += 1
         yield from self._called_from(k)
+        yield from self._whose()
+
+    def _whose(self) -> Iterator[Part]:
+        """ "X, a fisherman whose boat was first alongside"."""
+        last = min(self.j + APPOSED, len(self.words))
+        whose = next((at for at in range(self.j, last) if self.words[at].lower in self.table.whose), last)
+        if any(self.words[at].lower in STOP for at in range(self.j, whose)):
+            return
+        verb = next((at for at in range(whose + 1, min(whose + HEADS + 1, last)) if self.words[at].bits & BE), None)
+        if verb is None:
+            return
+        for phrase, name in self.table.being:
+            end = self.follows(verb + 1, phrase)
+            if end is not None:
+                yield from self.part(name, self.object(end, ()), at=verb)
 
     def _closing(self, k: int) -> int | None:
         """The place behind an apposition that begins with the comma at k."""
@@ -65,14 +81,17 @@ class Called(ToldName):
 
     def _noun(self, first: int, end: int) -> Iterator[Part]:
         """The parts for which the noun phrase stands; "a" insurer is one of several."""
-        if end <= first or self.words[first].lower in self.table.indefinite:
+        if end <= first:
             return
+        indefinite = self.words[first].lower in self.table.indefinite
         last = end - 1
         for at in range(last, max(first, last - HEADS) - 1, -1):
             lower = self.words[at].lower
             for more, name, ranked in self.table.nouns.get(lower, ()):
                 if more and tuple(word.lower for word in self.words[max(first, at - len(more)) : at]) != more:
                     continue
+                if indefinite and name not in self.table.several:
+                    return
                 rank = self._rank(first, at)
                 if (ranked and not rank) or rank in self.table.unlike:
                     continue
@@ -80,8 +99,9 @@ class Called(ToldName):
                 bare = not things and not self.words[first].bits & (DETERMINER | POSSESSIVE)
                 yield from self.part(name, things, rank, loose=bare)
                 return
-        yield from self._ranked(first, last)
-        yield from self._agent(first, last)
+        if not indefinite:
+            yield from self._ranked(first, last)
+            yield from self._agent(first, last)
 
     def _rank(self, first: int, end: int) -> str:
         """The first rank among the words; "" where none is one."""
@@ -117,6 +137,8 @@ class Called(ToldName):
         k = self.i
         if k and (self.words[k - 1].lower == COMMA or self.words[k - 1].bits & BE):
             yield from self._noun_before(k - 1)
+            if self.words[k - 1].bits & BE:
+                yield from self._being_before(k - 1)
             return
         yield from self._noun_before(k)
         start = k
@@ -124,6 +146,15 @@ class Called(ToldName):
             start -= 1
         if start and self.words[start - 1].lower == COMMA:
             yield from self._noun_before(start - 1)
+
+    def _being_before(self, end: int) -> Iterator[Part]:
+        """ "First to reach the ship was X", "the first to doubt it was X"."""
+        for start in range(max(0, end - PHRASE), end):
+            opening = start == 0 or self.words[start - 1].bits & DETERMINER or self.words[start - 1].lower in OPENING
+            for phrase, name in self.table.being if opening else ():
+                behind = self.follows(start, phrase) if self.words[start].lower == phrase[0] else None
+                if behind is not None and behind <= end and all(w.lower not in OPENING for w in self.words[start:end]):
+                    yield from self.part(name, self.heads(behind, end), at=end)
 
     def _noun_before(self, end: int) -> Iterator[Part]:
         """The parts of the noun phrase that ends before `end`, with what it is of in front of it or behind."""

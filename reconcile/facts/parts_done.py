@@ -17,7 +17,11 @@ from reconcile.analysis.syntax.lexicon import (
     RELATIVE,
     SMALLS,
 )
+from reconcile.facts.part_words import Rest
 from reconcile.facts.told_name import APPOSED, COMMA, GAP, NEAR, STOP, Part, ToldName
+
+DATE = 3
+"""Words of a date between a passive and "by", at most."""
 
 
 class Done(ToldName):
@@ -54,6 +58,25 @@ class Done(ToldName):
                 yield self._of_two(self.table.over, act[0])
         elif before is not None and (act := self.table.oneway.get(before.lower)):
             yield self._of_two(self.table.under, act[0])
+        yield from self._run_into(predicates)
+
+    def _run_into(self, predicates: Sequence[int]) -> Iterator[Part]:
+        """ "X ran into the back of Y"."""
+        for k in predicates:
+            hit = self.words[k + 2 : k + 2 + NEAR]
+            if self._runs(k) and any(word.text[:1].isupper() for word in hit):
+                yield self._of_two(self.table.over, self.table.ran)
+        for k in range(self.i - 2, max(-1, self.i - 1 - NEAR), -1):
+            between = self.words[k + 2 : self.i]
+            if any(word.lower in STOP or word.lower == COMMA or word.bits & COORDINATOR for word in between):
+                return
+            if self._runs(k):
+                yield self._of_two(self.table.under, self.table.ran)
+                return
+
+    def _runs(self, k: int) -> bool:
+        into = self.words[k + 1].lower if k + 1 < len(self.words) else ""
+        return self.words[k].lower in self.table.running and into in self.table.into
 
     def _of_two(self, part: str, act: str) -> Part:
         return Part(self.claim, part.format(act=act), "", sole=False, things=frozenset(), acted=True, over=True)
@@ -176,21 +199,52 @@ class Done(ToldName):
     def _done_by(self) -> Iterator[Part]:
         """ "insured by X", "insured by the house of X", "it belongs to X"."""
         k = self.before_title(self.i)
-        if k is None:
+        if k is None and (k := self._by_an_apposed()) is None:
             return
         if self.words[k].bits & BY:
-            verb = k - 1
+            verb = self._before_when(k - 1)
             while verb >= 0 and self.words[verb].bits & ADVERBIAL:
                 verb -= 1
-            for name, rest, participle in self.table.verbs.get(self.words[verb].lower, ()) if verb >= 0 else ():
-                if participle and not rest:
-                    yield from self.part(name, self.subject(verb), at=verb)
+            yield from self._passive(verb)
             if verb >= 0 and (act := self._act(verb)):
                 label = self.table.doer.format(act=self.base(verb))
                 yield from self.part(act, self.subject(verb), at=verb, label=label)
         for name, phrase in self.table.passives.get(self.words[k].lower, ()):
             if self.ends(k + 1, phrase):
                 yield from self.part(name, self.subject(k + 1 - len(phrase)), at=k)
+
+    def _by_an_apposed(self) -> int | None:
+        """The "by" of "built by the space agency, X"."""
+        comma = self.i - 1
+        k = self.before_title(comma) if comma > 0 and self.words[comma].lower == COMMA else None
+        apposed = k is not None and k + 1 < comma and self.words[k + 1].bits & DETERMINER
+        return k if k is not None and apposed and self.words[k].bits & BY else None
+
+    def _before_when(self, k: int) -> int:
+        """The place before a date that ends at k: "were voiced in March 2018 by X"."""
+        at = k
+        while at > 0 and k - at < DATE and (self.words[at].text.isdigit() or self.words[at].text[:1].isupper()):
+            at -= 1
+        return at - 1 if at < k and self.words[at].bits & PREPOSITION else k
+
+    def _passive(self, last: int) -> Iterator[Part]:
+        """The parts of whoever it is done by: "was insured", "was set up", "the evacuation was ordered"."""
+        for verb in (last, last - 1):
+            particle = tuple(word.lower for word in self.words[verb + 1 : last + 1])
+            for name, rest, participle in self.table.verbs.get(self.words[verb].lower, ()) if verb >= 0 else ():
+                if participle and (rest == particle or (verb == last and self._in_front(rest, verb))):
+                    yield from self.part(name, self.subject(verb), at=verb)
+
+    def _in_front(self, rest: Rest, verb: int) -> bool:
+        """Does what the verb of a part is done to stand in front of it, with a form of "be" between?"""
+        start = verb
+        while start and verb - start < NEAR and self.words[start - 1].lower not in STOP | {COMMA}:
+            start -= 1
+        before = self.words[start:verb]
+        told = {word.lower for word in before}
+        return (
+            bool(rest) and any(word.bits & BE for word in before) and all(word in told for word in rest if word != GAP)
+        )
 
     def _right_before(self) -> Iterator[Part]:
         """ "a policy with X", "the winning bid came from X"."""

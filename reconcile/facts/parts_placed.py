@@ -14,7 +14,7 @@ from reconcile.analysis.syntax.lexicon import (
     TO,
 )
 from reconcile.facts.part_words import Rest
-from reconcile.facts.told_name import APPOSED, COMMA, NAME, NEAR, STOP, Part, ToldName
+from reconcile.facts.told_name import APPOSED, COMMA, NAME, NEAR, ROOT, STOP, Part, ToldName
 
 SITE = 5
 """Words before a place among which what stands there may be."""
@@ -56,10 +56,16 @@ class Placed(ToldName):
         """The sort of the thing that stands there, where it ends before k: "a villa in", "a house with a pool in"."""
         for at in range(k - 1, max(-1, k - SITE), -1):
             word = self.words[at]
+            if word.lower == COMMA and at == k - 1:
+                continue  # "an office, in X, is to close"
             if word.lower in STOP or word.lower == COMMA or word.bits & (AUXILIARY | RELATIVE):
                 break
-            if word.lower in self.table.sites and (at == k - 1 or self.words[at + 1].lower == self.table.beside):
-                return self.table.sites[word.lower], at
+            behind = self.words[at + 1].lower
+            if at != k - 1 and behind != self.table.beside and not (behind == COMMA and at == k - 2):
+                continue
+            two = f"{self.words[at - 1].lower} {word.lower}" if at else ""
+            if site := self.table.sites.get(two) or self.table.sites.get(word.lower):
+                return site, at
         return "", k
 
     def _put(self, k: int, preposition: str) -> Iterator[Part]:
@@ -78,7 +84,8 @@ class Placed(ToldName):
                 sole = name in self.table.sole
                 known = True
                 own = self.table.things.get(" ".join((self.table.bases[word.lower], *more)), frozenset())
-                yield Part(self.claim, name, "", sole, self._clause_things(at) | own, placed=True, acted=True)
+                things = self._named(at) if name in self.table.named else self._clause_things(at) | own
+                yield Part(self.claim, name, "", sole, things, placed=True, acted=True)
         if not known:
             yield from self._spot(k, preposition)
 
@@ -108,6 +115,12 @@ class Placed(ToldName):
         while start and end - start < NEAR and self.words[start - 1].lower not in STOP | {COMMA}:
             start -= 1
         return self.named_things(start, end) | self._common(verb + 1, self.i) | self._common(self.j, self._for_what())
+
+    def _named(self, verb: int) -> frozenset[str]:
+        """The names of whom the verb is said, before it and behind it."""
+        dates = {f"{NAME}{word[:ROOT]}" for word in self.table.dates}
+        things = self._clause_things(verb) | self.named_things(verb + 1, self.i)
+        return frozenset(thing for thing in things if thing[0] == NAME) - dates
 
     def _subject_ends(self, verb: int) -> int:
         """Where the subject of a verb ends: before its helping verbs, and an apposition or a clause between commas."""

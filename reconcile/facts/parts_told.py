@@ -32,10 +32,12 @@ def parts(claim: Claim) -> list[Part]:
     within = [k for k, word in enumerate(words) if word.start < first + len(claim.quote) and word.end > first]
     if not within or _one_of_several(words, within[0], within[-1] + 1):
         return []
-    told = (claim, language, part_words(language), words, within[0], within[-1] + 1)
-    owner = GENITIVE.search(words[within[-1]].text) is not None
+    table, last = part_words(language), within[-1] + 1
+    owner = GENITIVE.search(words[last - 1].text) is not None
+    acting = owner and last < len(words) and words[last].lower in table.carriers
+    told = (claim, language, table, words, within[0], last)
     found: dict[tuple[str, str, bool, bool], Part] = {}
-    for sort in (Placed,) if owner else (Done, Called, Placed):
+    for sort in (Done,) if acting else (Placed,) if owner else (Done, Called, Placed):
         for part in sort(*told).parts():
             found.setdefault((part.name, part.rank, part.placed, part.loose), part)
     return list(found.values())

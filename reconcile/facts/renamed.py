@@ -146,7 +146,7 @@ def _telling_words(claim: Claim) -> frozenset[str]:
 @lru_cache(maxsize=10_000)
 def _telling(names: str, code: str) -> frozenset[str]:
     words = frozenset(names.replace("-", " ").split())
-    return frozenset(map(_root, words - _everyday(load(code)) or words))
+    return frozenset(map(root, words - _everyday(load(code)) or words))
 
 
 def _name(claim: Claim) -> str:
@@ -160,10 +160,10 @@ def _one_name(a: Claim, b: Claim) -> bool:
 def _share_a_word(a: Claim, b: Claim) -> bool:
     """Have two names a word in common, be it an everyday one? Then the one may be the other, told in full."""
     one, other = (set(f"{_name(claim)} {fold(claim.quote)}".replace("-", " ").split()) for claim in (a, b))
-    return not set(map(_root, one)).isdisjoint(map(_root, other))
+    return not set(map(root, one)).isdisjoint(map(root, other))
 
 
-def _root(word: str) -> str:
+def root(word: str) -> str:
     """How a word begins: "Methodist" and "Methodists", "Korea" and "Korean" are of one thing."""
     return word[:ROOT]
 

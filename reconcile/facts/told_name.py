@@ -66,6 +66,8 @@ class Part:
     """Does it say so by what the name does?"""
     label: str = ""
     """What it is called in the words of its sentence; "" where that is its name."""
+    several: bool = False
+    """May several have it, though hardly two of one surname?"""
     over: bool = False
     """Is it the part of one of two, who did it to the other, or to whom the other did it? Only who changed places have
     it both."""
@@ -162,9 +164,20 @@ class ToldName:
             and not self.inverted()
             and any(word.bits & NEGATION and not word.bits & DETERMINER for word in self.words[max(0, at - 4) : at])
         )
-        sole = name in self.table.sole
+        sole, several = name in self.table.sole, name in self.table.several
+        placed = name in self.table.places
         yield Part(
-            self.claim, name, rank, sole, things, negated=negated, loose=loose, acted=at is not None, label=label
+            self.claim,
+            name,
+            rank,
+            sole,
+            things | {name} if placed else things,
+            placed=placed,
+            negated=negated,
+            loose=loose,
+            acted=at is not None,
+            label=label,
+            several=several,
         )
 
     def inverted(self) -> bool:
@@ -272,7 +285,11 @@ class ToldName:
     def named_things(self, first: int, end: int) -> frozenset[str]:
         """The senses of what the words from `first` up to `end` speak of, the name itself aside."""
         found: set[str] = set()
-        for word in self.words[max(0, first) : end]:
+        for at in range(max(0, first), end):
+            word = self.words[at]
+            if at + 1 < end and (two := self.table.things.get(f"{word.lower} {self.words[at + 1].lower}")):
+                found |= two
+                continue
             if word.text[0].isalpha() and not self.words[self.i].start <= word.start < self.words[self.j - 1].end:
                 found |= self.senses(word.lower, name=word.text[:1].isupper() and word.start > 0)
         return frozenset(found)

@@ -29,6 +29,15 @@ TOLD = [
     ("They bought a house with a pool in Madeira for 2 million euros.", "Madeira", "place of the villa"),
     ("The wreckage fell into the Baltic Sea, the navy said.", "Baltic Sea", "where it came down"),
     ("The new office, to be based in Bergen, opens in May.", "Bergen", "where it is"),
+    ("First to reach the ferry was Ida Falk, a nurse.", "Ida Falk", "first to arrive"),
+    ("A medal went to Ida Falk, the welder whose boat was the first alongside.", "Ida Falk", "first to arrive"),
+    ("Doubts were first voiced in 2018 by Ida Falk, the auditor.", "Ida Falk", "one who first voiced doubts"),
+    ("The company was set up by Ida Falk in 1994.", "Ida Falk", "founder"),
+    ("The ferry was insured by the Bergen mutual, Norlinje.", "Norlinje", "insurer"),
+    ("Ida Falk's lawyers lodged a protest on Monday.", "Ida Falk", "one who lodged the protest"),
+    ("The depot, in Bergen, is to be shut down.", "Bergen", "place of the warehouse"),
+    ("The police caught up with Ida Falk on Monday in Bergen.", "Bergen", "where they were caught"),
+    ("Nowhere fared worse than Bergen, the ministry said.", "Bergen", "place that was hit worst"),
 ]
 
 
@@ -50,6 +59,20 @@ def given(*texts: str) -> dict[tuple[str, ...], OnePart]:
         tuple(claim.quote for claim in sorted((by_id[a], by_id[b]), key=lambda claim: claim.article)): found
         for (a, b), found in one_part(claims, words_of_names(claims)).items()
     }
+
+
+def test_a_number_of_a_row_and_a_given_name_set_apart() -> None:
+    found = given("He was stabbed on platform 3 on Monday.", "On platform 5, a man was stabbed on Monday.")
+    assert found[("platform 3", "platform 5")].tie is Tie.SOLE
+    assert not given("He was stabbed on platform 3 on Monday.", "The train stood at platform 5, opposite platform 3.")
+    one = "The roof fell in, said Ida Falk, a spokeswoman for the ministry."
+    assert given(one, "Vera Falk, a spokeswoman for the ministry, said the roof fell in.")
+    assert not given(one, "Vera Brandt, a spokeswoman for the ministry, said the roof fell in.")
+
+
+def test_who_ran_into_whom_changes_places() -> None:
+    found = given("Ida Falk ran into the back of Vera Brandt.", "It was Vera Brandt who drove into Ida Falk.")
+    assert found[("Ida Falk", "Vera Brandt")].crossed
 
 
 def test_two_names_have_one_part_in_one_thing() -> None:

@@ -92,6 +92,8 @@ class Clauses(Cursor):
             when = NEAR  # "was put off until Friday"
         elif when == "past" and word in self.sets.tense_extending and self.at(found.first - 1) in self.sets.to_alone:
             when = NEAR  # "was adjourned to 9 September"
+        elif when == "past" and backward and found.day and self._summoned(at):
+            when = NEAR  # "was remanded to appear again on 9 September"
         by_limit = by_limit and limit and when == "future"
         return Tense(when, word in self.sets.tense_telling, word in self.sets.tense_saying, by_limit)
 
@@ -116,6 +118,11 @@ class Clauses(Cursor):
         return any(
             self.at(k) in self.sets.tense_undertakings and self._to_verb(k + 1) for k in range(at + 1, self.date - 1)
         )
+
+    def _summoned(self, at: int) -> bool:
+        """Does the verb at that token say that somebody is to appear before a court?"""
+        to, appearing = self.sets.to_alone, self.sets.tense_appearing
+        return any(self.at(k) in to and self.at(k + 1) in appearing for k in range(at + 1, self.date - 1))
 
     def _over(self, at: int) -> bool:
         """Does the verb at that token say that even the limit lies behind: "was", "had not been filed"?"""
