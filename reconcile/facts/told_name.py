@@ -84,6 +84,7 @@ class Part:
         loose: bool = False,
         acted: bool = False,
         label: str = "",
+        several: bool = False,
         over: bool = False,
     ) -> None:
         self.claim = claim
@@ -96,6 +97,7 @@ class Part:
         self.loose = loose
         self.acted = acted
         self.label = label
+        self.several = several
         self.over = over
 
     def of(self, claim: Claim) -> Part:
@@ -113,6 +115,7 @@ class Part:
             self.loose,
             self.acted,
             self.label,
+            self.several,
             self.over,
         )
 
