@@ -13,6 +13,7 @@ from reconcile.analysis.layers import DAYS
 from reconcile.analysis.speech.words import speech_words
 from reconcile.kinds.time.dayparts import dated_half, fraction, from_the_hour, reckoned, sun_hour
 from reconcile.kinds.time.periods import periods
+from reconcile.kinds.time.playing import minutes_of_play
 from reconcile.kinds.time.value import DAY, Time, clock
 from reconcile.kinds.time.vocabulary import TimeSets
 from reconcile.kinds.time.zoned import Clock, ZoneReader
@@ -106,7 +107,10 @@ def find(reading: Reading) -> Iterator[Mention]:
         reading.take(NAME, said.first, said.last)
         told.append(_mention(said, reading))
     document, starts = reading.document, [one.start for one in told]
-    for first, last, value in periods(reading):
+    played = list(minutes_of_play(reading))
+    for first, last, _ in played:
+        reading.take(NAME, first, last)
+    for first, last, value in sorted([*periods(reading), *played], key=_first_token):
         start, end = document.starts[first], document.ends[last - 1]
         at = bisect_left(starts, start)
         if (at < len(told) and told[at].start < end) or (at > 0 and told[at - 1].end > start):
@@ -152,6 +156,10 @@ def _date_of(said: Said, reading: Reading) -> Mention | None:
     if behind is not None and (before is None or document.token_at(behind.start) - said.last < ADJACENT):
         return behind
     return before
+
+
+def _first_token(found: tuple[int, int, Time]) -> int:
+    return found[0]
 
 
 def _start(mention: Mention) -> int:
