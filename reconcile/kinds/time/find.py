@@ -206,7 +206,7 @@ class Clocks:
                 i + 1,
                 self.words.named[word],
                 "named",
-                sure=not capital and self.at(i - 1) in self.words.sets.before,
+                sure=not capital and (self.at(i - 1) in self.words.sets.before or self._struck(i)),
             )
             return self._zoned(noon) if noon.sure else None
         if word in self.words.sets.clock:
@@ -228,6 +228,17 @@ class Clocks:
             return self._zoned(self._with_part(told)) if told else None
         found = self._figures(i)
         return self._zoned(self._halved(found)) if found else None
+
+    def _struck(self, i: int) -> bool:
+        """ "on the stroke of midnight"."""
+        return self.at(i - 1) in self.words.sets.stroke_of and self.at(i - 2) in self.words.sets.strokes
+
+    def _sharp(self, said: Said) -> bool:
+        """ "at 10.22 exactly", "at 5 sharp", "at 9 on the dot": does a word behind the hour say that it was no later?"""
+        sets, at = self.words.sets, said.last
+        at += 2 if self.at(at) not in sets.sharp and self.at(at + 1) in sets.the else 0
+        told = self.at(at) in sets.sharp and 60 <= said.minutes
+        return told and self.at(said.first - 1) in sets.before_days and self.at(at + 1) not in sets.part_links
 
     def small(self, i: int) -> int | None:
         word = self.at(i)
@@ -305,6 +316,7 @@ class Clocks:
         else:
             dotted = "." in self.low[said.first] and self.at(said.first - 1) in sets.dotted_before
             figures = said.last - said.first > 2 or dotted  # "it was 6.45 on Friday evening"
+            said.sure = said.sure or (said.half != "four" and self._sharp(said))
             colon = figures and bool(dated_half(self, said.last, said.minutes))  # "3:40 on Sunday night"
             said.sure = said.sure or colon or (said.half != "four" and (self._parted(said) or bool(self._dated(said))))
             self._with_part(said)
