@@ -628,7 +628,8 @@ class Finder:
         w = self.words
         if self.lower(first - 1) in w.others and self.lower(first - 2) in w.determiners:
             return ""
-        if self.lower(first - 1) not in w.links:
+        given = self.lower(first - 1) in w.given_as and self.lower(first - 2) in w.giving
+        if self.lower(first - 1) not in w.links and not given:
             return None
         numbered = self._number_of(first)
         if numbered:

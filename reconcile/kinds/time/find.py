@@ -265,9 +265,22 @@ class Clocks:
                 i + 5 if self.at(i + 3) == ":" and self.glued(i + 2) and self._clocklike("1", self.at(i + 4)) else i + 3
             )
             return Said(i, last, int(word) * 60 + int(self.at(i + 2)), sure=self._after_preposition(i, last))
+        lettered = self._lettered(i)
+        if lettered is not None:
+            return lettered
         if len(word) == 4 and self._clocklike(word[:2], word[2:]):
             return Said(i, i + 1, int(word[:2]) * 60 + int(word[2:]), half="four", sure=self._told_again(i))
         return Said(i, i + 1, int(word) * 60) if len(word) <= 2 and int(word) <= 24 else None
+
+    def _lettered(self, i: int) -> Said | None:
+        """ "at 14h30", "at 18h": hours with their letter; without minutes behind "at" alone."""
+        hour, sets = self.low[i], self.words.sets
+        if self.at(i + 1) not in sets.letter or len(hour) > 2 or int(hour) > 23 or not self.glued(i):
+            return None
+        minute = self.at(i + 2) if self.glued(i + 1) else ""
+        if self._clocklike(hour, minute) and self.at(i - 1) in sets.before:
+            return Said(i, i + 3, int(hour) * 60 + int(minute), sure=True)
+        return Said(i, i + 2, int(hour) * 60, sure=True) if not minute.isalnum() and self.at(i - 1) in sets.at else None
 
     def _told_again(self, i: int) -> bool:
         """ "at 1353 (1023 GMT)": do four figures with their zone follow in brackets?"""
