@@ -64,9 +64,7 @@ def surnames_again(text: Text, called: Sequence[tuple[str, ...]], taken: set[int
     return [Piece(i, i + 1) for i in seen if _alone(text, i, taken) and _acts(text, i)]
 
 
-def clubs_again(
-    text: Text, called: Iterable[tuple[str, ...]], taken: set[int]
-) -> list[tuple[Piece, tuple[str, ...]]]:
+def clubs_again(text: Text, called: Iterable[tuple[str, ...]], taken: set[int]) -> list[tuple[Piece, tuple[str, ...]]]:
     """ "Rovers were second best", in a text that tells of games and names one club of that word in full; each with the
     words of the club's name."""
     tails, wholes = known(text.document.language).club_words, dict[str, set[tuple[str, ...]]]()

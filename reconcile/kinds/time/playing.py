@@ -116,9 +116,9 @@ class Playing:
         at = i + 1 if self._low(i) in HYPHENS and self.document.glued(i) else i
         if self._low(at) in s.minutes:
             return self._added(numeral, at + 1) or (numeral.first, at + 1, self._name(minute))
-        if self._low(i) in s.joined and self._low(i + 1)[:1].isdigit():
-            if any(self._low(k) in s.minutes for k in range(i + 2, i + 5)):
-                return numeral.first, i, self._name(minute)
+        joined = self._low(i) in s.joined and self._low(i + 1)[:1].isdigit()
+        if joined and any(self._low(k) in s.minutes for k in range(i + 2, i + 5)):
+            return numeral.first, i, self._name(minute)
         elided = (
             not numeral.spelled
             and self.counted
