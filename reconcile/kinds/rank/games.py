@@ -1,5 +1,5 @@
-"""Ranks by the calendar of a game: "in the quarter-finals", "the last 16". Rounds of a cup are counted from its end: the
-final is the last."""
+"""Ranks by the calendar of a game: "in the quarter-finals", "the last 16". Rounds of a cup are counted from its end:
+the final is the last."""
 
 from __future__ import annotations
 

@@ -234,10 +234,10 @@ class Clocks:
         return self.at(i - 1) in self.words.sets.stroke_of and self.at(i - 2) in self.words.sets.strokes
 
     def _sharp(self, said: Said) -> bool:
-        """ "at 10.22 exactly", "at 5 sharp", "at 9 on the dot": does a word behind the hour say that it was no later?"""
+        """ "at 10.22 exactly", "at 5 sharp", "at 9 on the dot": does a word behind say that it was no later?"""
         sets, at = self.words.sets, said.last
         at += 2 if self.at(at) not in sets.sharp and self.at(at + 1) in sets.the else 0
-        told = self.at(at) in sets.sharp and 60 <= said.minutes
+        told = self.at(at) in sets.sharp and said.minutes >= 60
         return told and self.at(said.first - 1) in sets.before_days and self.at(at + 1) not in sets.part_links
 
     def small(self, i: int) -> int | None:
