@@ -39,6 +39,9 @@ class Measured:
 def unitless(reading: Reading, words: UnitWords, numeral: Numeral) -> Measured | None:
     """The measure that the numeral is without a unit's word behind it, or None."""
     d = reading.document
+    blowing = _wind_force(d, words, numeral)
+    if blowing is not None:
+        return blowing
     if numeral.spelled:
         return _minus(d, words, numeral)
     if numeral.letter:
@@ -320,6 +323,26 @@ def _degrees(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None
         return None
     first, number = signed(d, numeral, minus_words(d.language))
     return Measured(first, numeral.last + 1, number, name)
+
+
+def _wind_force(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None:
+    """ "winds of force eight", "Beaufort 7", "force 9 on the Beaufort scale": a number on the scale of winds."""
+    i, table = numeral.first - 1, words.table["wind"]
+    if i < 0 or d.lower[i] not in words.some("wind", "scale") or d.sentence_of[i] != d.sentence_of[numeral.first]:
+        return None
+    hyphened = i > 0 and (d.lower[i - 1] in words.some("wind", "not_behind") or d.words[i - 1] in HYPHENS)
+    behind = _next(d, numeral.last)
+    counts = bool(behind) and d.words[numeral.last].islower() and not phrase_ends(d, numeral.last, len(d))
+    near = words.some("wind", "near")
+    if numeral.ordinal or numeral.value > table["most"] or hyphened or not _near(d, numeral, near):
+        return None
+    if counts and behind not in near:
+        return None
+    last = numeral.last
+    while _next(d, last) in words.some("wind", "on") and last - numeral.last < 4:
+        last += 1
+    told = table["named"] in d.lower[numeral.last : last]
+    return Measured(i, last if told else numeral.last, numeral, table["unit"], bare=numeral.first)
 
 
 def _g_force(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None:

@@ -42,6 +42,10 @@ AGES = 10**11
 """Years; nothing is older."""
 LEGAL = 9
 """Tokens between "retirement age" and its number."""
+RIGHT = 3
+"""Tokens between what a rule allows and the "at" of its age ("a pension in full only from 67")."""
+LAST_RIGHT = 80
+"""Years; no rule sets a higher age."""
 CLOCK = 12
 """ "began at 8" is a time of day; a larger number behind "at" is none."""
 BRACKETED = 10
@@ -80,6 +84,8 @@ class Finder:
         self.reading, self.words = reading, words
         self.document: Document = reading.document
         self.before: Numeral | None = None
+        self.ruled: Numeral | None = None
+        """The last one that was an age from which a rule allows something."""
         self.floor, self.ceiling = 0, 0
         self.family: frozenset[str] | None = None
         self._lower = self.document.lower
@@ -109,6 +115,7 @@ class Finder:
             or self._decade(numeral)
             or self._aged(numeral)
             or self._legal(numeral)
+            or self._allowed(numeral)
             or self._something(numeral)
             or self._of_noun(numeral)
         )
@@ -257,6 +264,29 @@ class Finder:
             if not self.lower(k)[0].isalnum():
                 break
         return None
+
+    def _allowed(self, numeral: Numeral) -> Found | None:
+        """ "would stop working at 65 rather than 62", "draw a pension from 67 ... can do so at 62"."""
+        w, i = self.words, numeral.first - 1
+        if numeral.ordinal or numeral.high is not None or not CLOCK < numeral.value <= LAST_RIGHT or not numeral.whole:
+            return None
+        behind = f"{self.lower(numeral.last)} {self.lower(numeral.last + 1)}"
+        if not (self._closed(numeral.last) or behind in w.in_place) or self._measured(numeral):
+            return None
+        ruled = self.ruled
+        instead = ruled is not None and ruled.last == i - 1 and f"{self.lower(i - 1)} {self.lower(i)}" in w.in_place
+        again = ruled is not None and self.lower(i) in w.rights_links and self.lower(i - 1) in w.so
+        if not (instead or again or self._right_before(i)):
+            return None
+        self.ruled = numeral
+        return Found(stated(self.document, numeral, numeral.last), numeral.first, numeral.last)
+
+    def _right_before(self, i: int) -> bool:
+        """Does "at" or "from" stand at token i, and close before it what a rule allows?"""
+        w = self.words
+        if self.lower(i) not in w.rights_links:
+            return False
+        return any(self.lower(k) in w.rights for k in range(i - RIGHT, i))
 
     def _stated_age(self, verb: int) -> int:
         """The token of "age" of which the verb tells the number ("whose average age in 2020 was 73"); the verb's own
@@ -453,7 +483,13 @@ class Finder:
         if run is None and self._parent(end):
             return self._plain(numeral)
         held = document.lower[end - 1] in w.titled and document.words[end - 1].islower() and run is None
-        if held and self.lower(numeral.last) == ",":
+        headed = (
+            run is None
+            and document.lower[end - 2] == w.of
+            and self.lower(end - 3) in titles(document.language).head_words
+            and document.words[end - 1].islower()
+        )  # "the former head of finance, 56,"
+        if (held or (headed and numeral.value > CLOCK)) and self.lower(numeral.last) == ",":
             return self._plain(numeral)
         if document.lower[end - 1] in w.humans and (run is None or run.words == 1):
             plural = is_plural(document, end - 1, noun_words(document.language))

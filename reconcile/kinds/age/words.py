@@ -134,6 +134,12 @@ class AgeWords:
     befalls: frozenset[str]
     legal: frozenset[str]
     legal_links: frozenset[str]
+    rights: frozenset[str]
+    """What a rule allows or ends from an age on, which stands behind one of `rights_links`."""
+    rights_links: frozenset[str]
+    in_place: frozenset[str]
+    """Between such an age and the one that holds instead."""
+    so: frozenset[str]
     turn_fillers: frozenset[str]
     given: frozenset[str]
     alias: frozenset[str]

@@ -628,7 +628,8 @@ class Finder:
         w = self.words
         if self.lower(first - 1) in w.others and self.lower(first - 2) in w.determiners:
             return ""
-        if self.lower(first - 1) not in w.links:
+        given = self.lower(first - 1) in w.given_as and self.lower(first - 2) in w.giving
+        if self.lower(first - 1) not in w.links and not given:
             return None
         numbered = self._number_of(first)
         if numbered:
@@ -653,6 +654,8 @@ class Finder:
                 if not end:  # "a total of 6": nothing is told between
                     return ""
                 between = [self.lower(k) for k in range(end, first)]
+                if between and (between[0] in w.participles or between[0].endswith(w.nouns.past)):
+                    between = between[1:]  # "the number of homes razed at 204"
                 plain = all(word in w.links or word in w.number_links or word[:1].isdigit() for word in between)
                 return self.document.quote(noun, end) if plain or self._moved(first) else ""
         return ""

@@ -26,6 +26,8 @@ class VoteWords:
     """By its first word each phrase, and what is counted."""
     signs: frozenset[str]
     """Words of a sentence that may tell of a vote, besides those of a tally."""
+    objects: frozenset[str]
+    """What the votes were on, where a pronoun tells it ("44 opposed him")."""
     verbs: frozenset[str]
     """These say by themselves that there was a vote, so that one side is enough."""
 
@@ -39,7 +41,7 @@ def vote_words(language: Language) -> VoteWords:
         for phrase in phrases:
             parts = tuple(phrase.split())
             sides.setdefault(parts[0], []).append((parts, of))
-    return VoteWords(sides, frozenset(table["signs"]), frozenset(table["verbs"]))
+    return VoteWords(sides, frozenset(table["signs"]), frozenset(table["objects"]), frozenset(table["verbs"]))
 
 
 def cast(finder: Finder, numeral: Numeral) -> Found | None:
@@ -48,7 +50,7 @@ def cast(finder: Finder, numeral: Numeral) -> Found | None:
         return None
     words = vote_words(finder.document.language)
     for end, of in _sides(finder, words, numeral.last):
-        if _closed(finder, end):
+        if finder.lower(end) in words.objects or _closed(finder, end):
             told = _of_vote(finder, words, numeral.last, of)
             return finder.counted(numeral, numeral.last, numeral.last, of) if told else None
     return None

@@ -45,6 +45,9 @@ class CountWords:
     state_nouns: frozenset[str]
     not_yet: frozenset[str]
     participles: frozenset[str]
+    giving: frozenset[str]
+    given_as: frozenset[str]
+    """ "the attendance was given as 4,120"."""
     times: frozenset[str]
     comparing: frozenset[str]
     not_hyphenated: frozenset[str]

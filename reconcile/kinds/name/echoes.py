@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from reconcile.kinds.name.granted import of_games
+from reconcile.kinds.name.known import known
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import POSSESSIVE, Text
 
@@ -60,6 +62,33 @@ def surnames_again(text: Text, called: Sequence[tuple[str, ...]], taken: set[int
         return []
     seen = [i for i, word in enumerate(text.lower) if word in families]
     return [Piece(i, i + 1) for i in seen if _alone(text, i, taken) and _acts(text, i)]
+
+
+def clubs_again(text: Text, called: Iterable[tuple[str, ...]], taken: set[int]) -> list[tuple[Piece, tuple[str, ...]]]:
+    """ "Rovers were second best", in a text that tells of games and names one club of that word in full; each with the
+    words of the club's name."""
+    tails, wholes = known(text.document.language).club_words, dict[str, set[tuple[str, ...]]]()
+    seen = text.document.where(tails)
+    if not seen or not of_games(text):
+        return []
+    for words in called:
+        if len(words) > 1 and words[-1] in tails:
+            wholes.setdefault(words[-1], set()).add(words)
+    sole = {tail: next(iter(names)) for tail, names in wholes.items() if len(names) == 1}
+    return [
+        (Piece(i, i + 1), sole[text.lower[i]])
+        for i in seen
+        if text.lower[i] in sole and _alone(text, i, taken) and _closes(text, i) and _as_club(text, i)
+    ]
+
+
+def _as_club(text: Text, i: int) -> bool:
+    """Does no article make a town or a palace of the word, and at the start of a sentence a verb a side?"""
+    w, lower = text.language, text.lower
+    if i and lower[i - 1] in w.articles:
+        return False
+    after = lower[i + 1] if i + 1 < len(lower) else ""
+    return not text.initial(i) or after in w.club_verbs | w.club_copulas | w.firm_verbs | w.personal_verbs
 
 
 def numbered(text: Text) -> list[Piece]:

@@ -16,7 +16,7 @@ from reconcile.kinds.name.called import forces, storms, treaties, wars
 from reconcile.kinds.name.city_sides import plays, tells_of_clubs
 from reconcile.kinds.name.cut import pieces
 from reconcile.kinds.name.descriptions import descriptions
-from reconcile.kinds.name.echoes import bodies_again, bodies_unnamed, numbered, surnames_again
+from reconcile.kinds.name.echoes import bodies_again, bodies_unnamed, clubs_again, numbered, surnames_again
 from reconcile.kinds.name.granted import may_be_side
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
 from reconcile.kinds.name.piece import Piece
@@ -152,7 +152,13 @@ def _add_echoes(text: Text, names: Names) -> None:
     added = _whole(text, [piece for piece, _ in again] + numbered(text), "organisation")
     for name, (_, words) in zip(added, again, strict=False):
         name.stands_for = firms[words].form
-    taken |= {piece.first for piece, _ in again}
+    clubs = {name.words: name for name in names.found if name.type == "organisation"}
+    sides = clubs_again(text, clubs, taken)
+    shortened = _whole(text, [piece for piece, _ in sides], "organisation")
+    for name, (_, words) in zip(shortened, sides, strict=True):
+        name.stands_for = clubs[words].form
+    added += shortened
+    taken |= {piece.first for piece, _ in again + sides}
     added += _whole(text, bodies_unnamed(text, taken), "organisation")
     added += _whole(text, surnames_again(text, persons, taken), "person")
     if added:

@@ -31,6 +31,8 @@ class Known:
     """The sport of each club."""
     nicknames: frozenset[str]
     """Short names of clubs of one word."""
+    club_words: frozenset[str]
+    """What stands for a club behind its place, and for any city or palace alone."""
     things: Mapping[Words, frozenset[int]]
     """Awards, bodies and the like, by number, that a name can stand for, be it its own or not."""
     own: Mapping[Words, str]
@@ -79,6 +81,7 @@ def known(language: Language) -> Known:
         cities={place: frozenset(numbers) for place, numbers in cities.items()},
         full=tuple(" ".join(part.partition(",")[0].strip() for part in row.partition(":")[::2]) for _, row in rows),
         leagues=tuple(sport for sport, _ in rows),
+        club_words=never_alone,
         things=things,
         own=own,
         first=first,

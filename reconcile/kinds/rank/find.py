@@ -8,7 +8,7 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
 from reconcile.analysis.numbers.numerals import Numeral, numerals
 from reconcile.kinds.rank.firsts import first_of_group
-from reconcile.kinds.rank.games import cup_rounds, minute
+from reconcile.kinds.rank.games import cup_rounds
 from reconcile.kinds.rank.lasts import counts_back, last_places
 from reconcile.kinds.rank.rankings import moved_to, of_so_many, ranking_of, stands_at
 from reconcile.kinds.rank.results import again_within, came_in, gapped, placed_among, runners_up
@@ -86,8 +86,7 @@ class Finder(Sentence):
         if self._superlative(i):
             return self._ordered(numeral, i)
         return (
-            minute(self, numeral, i)
-            or first_of_group(self, numeral, i)
+            first_of_group(self, numeral, i)
             or self._placed(numeral, i)
             or placed_among(self, numeral, i)
             or came_in(self, numeral, i)

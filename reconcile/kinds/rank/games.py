@@ -1,8 +1,5 @@
-"""Ranks by the clock and the calendar of a game: "in the 78th minute", "an 87th-minute winner", "in the
-quarter-finals", "the last 16".
-
-Minutes count what may happen twice in one game, and rounds of a cup are counted from its end: the final is the last.
-"""
+"""Ranks by the calendar of a game: "in the quarter-finals", "the last 16". Rounds of a cup are counted from its end:
+the final is the last."""
 
 from __future__ import annotations
 
@@ -11,13 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
-from reconcile.analysis.numbers.numerals import Numeral, numerals_by_end
 from reconcile.kinds.rank.sentence import Found, Sentence
 from reconcile.kinds.rank.value import Rank
 from reconcile.languages import Language
-
-LONGEST = 130
-"""The last minute that a game can have, its extra time taken in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +19,6 @@ class GameWords:
 
     play: frozenset[str]
     """Words of a text that tells of a game."""
-    minutes: frozenset[str]
-    minute: str
-    """What ranks by minutes are of."""
-    joined: frozenset[str]
-    inside: frozenset[str]
     the: frozenset[str]
     rounds: Mapping[str, int]
     """Rounds by their name, as places from the end."""
@@ -56,10 +44,6 @@ def game_words(language: Language) -> GameWords:
     table = language["ranks"]["games"]
     return GameWords(
         play=frozenset(table["play"]),
-        minutes=frozenset(table["minutes"]),
-        minute=table["minute"],
-        joined=frozenset(table["joined"]),
-        inside=frozenset(table["inside"]),
         the=frozenset(language["ranks"]["words"]["the"]),
         rounds={word: -place for word, place in table["rounds"].items() if " " not in word},
         halves={_pair(word): -place for word, place in table["rounds"].items() if " " in word},
@@ -83,49 +67,6 @@ def played(sentence: Sentence) -> bool:
     if sentence.played is None:
         sentence.played = bool(sentence.document.where(game_words(sentence.document.language).play))
     return sentence.played
-
-
-def minute(sentence: Sentence, numeral: Numeral, i: int) -> Found | None:
-    """ "in the 78th minute", "an 87th-minute winner", "in the 12th and 64th minutes", "and again in the 64th" behind
-    another minute."""
-    w = game_words(sentence.document.language)
-    if not 1 <= numeral.value <= LONGEST:
-        return None
-    if sentence.lower(i) in w.minutes:
-        return _minute(w, numeral, i + 1) if played(sentence) else None
-    if i > numeral.last:
-        return None
-    if _joined(sentence, w, numeral):
-        return _minute(w, numeral, numeral.last) if played(sentence) else None
-    elided = (
-        not numeral.spelled
-        and sentence.lower(numeral.first - 1) in w.the
-        and sentence.lower(numeral.first - 2) in w.inside
-        and phrase_ends(sentence.document, numeral.last, sentence.ceiling)
-        and _told_before(sentence, w, numeral.first)
-    )
-    return _minute(w, numeral, numeral.last) if elided else None
-
-
-def _minute(w: GameWords, numeral: Numeral, end: int) -> Found:
-    return Found(Rank(rank=int(numeral.value), of=w.minute), numeral.first, end)
-
-
-def _joined(sentence: Sentence, w: GameWords, numeral: Numeral) -> bool:
-    """Does the minute stand with the second of two: "in the 12th and 64th minutes"?"""
-    if sentence.lower(numeral.last) not in w.joined:
-        return False
-    at = numeral.last + 1
-    return any(sentence.lower(k) in w.minutes for k in range(at + 1, at + 4)) and sentence.lower(at)[:1].isdigit()
-
-
-def _told_before(sentence: Sentence, w: GameWords, at: int) -> bool:
-    """Does the text count minutes before that token?"""
-    lower = sentence.document.lower
-    places = [k for k in sentence.document.where(w.minutes) if k < at]
-    ending = numerals_by_end(sentence.reading) if places else {}
-    before = (ending.get(k - 1 if k and lower[k - 1] in HYPHENS else k) for k in places)
-    return any(one is not None and one.ordinal for one in before) and played(sentence)
 
 
 def cup_rounds(sentence: Sentence) -> Iterator[Found]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from reconcile.analysis.nouns.noun_phrases import phrase_end, phrase_ends
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from
+from reconcile.kinds.rank.games import played
 from reconcile.kinds.rank.sentence import Found, Sentence
 from reconcile.kinds.rank.value import Rank
 
+LED = 4
+"""Tokens from "steered" to the "to" of a place, at most ("steered the young side to ninth")."""
 LINE = 4
 """Tokens from "crossed" to the line."""
 
@@ -54,7 +57,8 @@ def moved_to(sentence: Sentence, numeral: Numeral, i: int) -> Found | None:
     back = link in w.from_ and before is not None and before.end == k and not before.value.of
     k -= link in w.share_links
     crossed = sentence.lower(k) in w.lines and any(sentence.lower(j) in w.crossing for j in range(k - LINE, k))
-    if not (by_places or back or crossed):
+    brought = link in w.to and played(sentence) and any(sentence.lower(j) in w.led for j in range(k - LED, k))
+    if not (by_places or back or crossed or brought):
         return None
     within, end = sentence.scope(i)
     return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)

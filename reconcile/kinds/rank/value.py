@@ -68,8 +68,8 @@ def compare(a: Rank, b: Rank) -> Comparison:
 
 
 def _by_the_game(a: Rank, b: Rank) -> Comparison | None:
-    """How two minutes of a game or rounds of a cup compare: equal where they are one; else either may be true, as a
-    side plays several rounds, and things happen at more than one minute. None where neither of the two is such."""
+    """How two rounds of a cup compare: equal where they are one; else either may be true, as a side plays several. None
+    where neither of the two is such."""
     one, other = game_order(a), game_order(b)
     if not one and not other:
         return None
@@ -87,18 +87,15 @@ def _by_the_game(a: Rank, b: Rank) -> Comparison | None:
 
 
 def game_order(value: Rank) -> str:
-    """What such a rank is counted by, minutes or the rounds of a cup; empty for any other rank."""
-    names, minute = _game_names(value.language)
-    if value.of == minute:
-        return minute
+    """What such a rank is counted by, the rounds of a cup; empty for any other rank."""
+    names = _game_names(value.language)
     return names[-1] if value.rank < 0 and names.get(value.rank) == value.of else ""
 
 
 @cache
-def _game_names(code: str) -> tuple[dict[int, str], str]:
-    """What rounds of a cup are called by their place from the end, and the word for a minute."""
-    games = load(code)["ranks"]["games"]
-    return {-place: name for name, place in games["names"].items()}, games["minute"]
+def _game_names(code: str) -> dict[int, str]:
+    """What rounds of a cup are called by their place from the end."""
+    return {-place: name for name, place in load(code)["ranks"]["games"]["names"].items()}
 
 
 def _rows(a: Rank, b: Rank) -> tuple[str, str] | None:
@@ -129,9 +126,9 @@ def keys(value: Rank) -> frozenset[str]:
 
 
 def wording(value: Rank) -> str:
-    """The rank in words: "No. 4 smartphone vendor in world", "minute 12", "semi-final"."""
+    """The rank in words: "No. 4 smartphone vendor in world", "semi-final"."""
     if game_order(value):
-        return say("minute {rank}", rank=value.rank) if value.rank > 0 else value.of
+        return value.of
     if value.rank < 0:
         rank = say("{place} place", place=counted_back(value.rank))
     else:

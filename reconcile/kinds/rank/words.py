@@ -62,6 +62,8 @@ class RankWords:
     """Behind what comes in a row ("the 15th month in a row")."""
     series: frozenset[str]
     offices: frozenset[str]
+    led: frozenset[str]
+    """Verbs of what brings a side to a place, the side between them and "to"."""
     place_units: frozenset[str]
     """By which a place moves: "dropped two places to 14th"."""
     from_: frozenset[str]

@@ -13,6 +13,7 @@ from reconcile.analysis.layers import DAYS
 from reconcile.analysis.speech.words import speech_words
 from reconcile.kinds.time.dayparts import dated_half, fraction, from_the_hour, reckoned, sun_hour
 from reconcile.kinds.time.periods import periods
+from reconcile.kinds.time.playing import minutes_of_play
 from reconcile.kinds.time.value import DAY, Time, clock
 from reconcile.kinds.time.vocabulary import TimeSets
 from reconcile.kinds.time.zoned import Clock, ZoneReader
@@ -106,7 +107,10 @@ def find(reading: Reading) -> Iterator[Mention]:
         reading.take(NAME, said.first, said.last)
         told.append(_mention(said, reading))
     document, starts = reading.document, [one.start for one in told]
-    for first, last, value in periods(reading):
+    played = list(minutes_of_play(reading))
+    for first, last, _ in played:
+        reading.take(NAME, first, last)
+    for first, last, value in sorted([*periods(reading), *played], key=_first_token):
         start, end = document.starts[first], document.ends[last - 1]
         at = bisect_left(starts, start)
         if (at < len(told) and told[at].start < end) or (at > 0 and told[at - 1].end > start):
@@ -154,6 +158,10 @@ def _date_of(said: Said, reading: Reading) -> Mention | None:
     return before
 
 
+def _first_token(found: tuple[int, int, Time]) -> int:
+    return found[0]
+
+
 def _start(mention: Mention) -> int:
     return mention.start
 
@@ -198,7 +206,7 @@ class Clocks:
                 i + 1,
                 self.words.named[word],
                 "named",
-                sure=not capital and self.at(i - 1) in self.words.sets.before,
+                sure=not capital and (self.at(i - 1) in self.words.sets.before or self._struck(i)),
             )
             return self._zoned(noon) if noon.sure else None
         if word in self.words.sets.clock:
@@ -220,6 +228,17 @@ class Clocks:
             return self._zoned(self._with_part(told)) if told else None
         found = self._figures(i)
         return self._zoned(self._halved(found)) if found else None
+
+    def _struck(self, i: int) -> bool:
+        """ "on the stroke of midnight"."""
+        return self.at(i - 1) in self.words.sets.stroke_of and self.at(i - 2) in self.words.sets.strokes
+
+    def _sharp(self, said: Said) -> bool:
+        """ "at 10.22 exactly", "at 5 sharp", "at 9 on the dot": does a word behind say that it was no later?"""
+        sets, at = self.words.sets, said.last
+        at += 2 if self.at(at) not in sets.sharp and self.at(at + 1) in sets.the else 0
+        told = self.at(at) in sets.sharp and said.minutes >= 60
+        return told and self.at(said.first - 1) in sets.before_days and self.at(at + 1) not in sets.part_links
 
     def small(self, i: int) -> int | None:
         word = self.at(i)
@@ -246,9 +265,22 @@ class Clocks:
                 i + 5 if self.at(i + 3) == ":" and self.glued(i + 2) and self._clocklike("1", self.at(i + 4)) else i + 3
             )
             return Said(i, last, int(word) * 60 + int(self.at(i + 2)), sure=self._after_preposition(i, last))
+        lettered = self._lettered(i)
+        if lettered is not None:
+            return lettered
         if len(word) == 4 and self._clocklike(word[:2], word[2:]):
             return Said(i, i + 1, int(word[:2]) * 60 + int(word[2:]), half="four", sure=self._told_again(i))
         return Said(i, i + 1, int(word) * 60) if len(word) <= 2 and int(word) <= 24 else None
+
+    def _lettered(self, i: int) -> Said | None:
+        """ "at 14h30", "at 18h": hours with their letter; without minutes behind "at" alone."""
+        hour, sets = self.low[i], self.words.sets
+        if self.at(i + 1) not in sets.letter or len(hour) > 2 or int(hour) > 23 or not self.glued(i):
+            return None
+        minute = self.at(i + 2) if self.glued(i + 1) else ""
+        if self._clocklike(hour, minute) and self.at(i - 1) in sets.before:
+            return Said(i, i + 3, int(hour) * 60 + int(minute), sure=True)
+        return Said(i, i + 2, int(hour) * 60, sure=True) if not minute.isalnum() and self.at(i - 1) in sets.at else None
 
     def _told_again(self, i: int) -> bool:
         """ "at 1353 (1023 GMT)": do four figures with their zone follow in brackets?"""
@@ -297,6 +329,7 @@ class Clocks:
         else:
             dotted = "." in self.low[said.first] and self.at(said.first - 1) in sets.dotted_before
             figures = said.last - said.first > 2 or dotted  # "it was 6.45 on Friday evening"
+            said.sure = said.sure or (said.half != "four" and self._sharp(said))
             colon = figures and bool(dated_half(self, said.last, said.minutes))  # "3:40 on Sunday night"
             said.sure = said.sure or colon or (said.half != "four" and (self._parted(said) or bool(self._dated(said))))
             self._with_part(said)

@@ -19,6 +19,11 @@ class TimeSets:
     bare_parts: frozenset[str]
     part_days: frozenset[str]
     """Behind an hour, before the part of a day that tells its half ("six this morning")."""
+    letter: frozenset[str]
+    """Glued between an hour and its minutes."""
+    sharp: frozenset[str]
+    strokes: frozenset[str]
+    stroke_of: frozenset[str]
     tonight: frozenset[str]
     before_days: frozenset[str]
     """Before an hour that only such a part shows to be one."""
