@@ -202,7 +202,7 @@ def _marks(made: PartWords, name: str, row: Table) -> None:
         ("sole", made.sole),
         ("several", made.several),
         ("named", made.named),
-        ("place", made.places),
+        ("of_place", made.places),
     ):
         if row.get(key):
             marked.add(name)
