@@ -150,7 +150,7 @@ def _of_clause(what: str, claims: Sequence[Claim], *, hour: bool) -> str | None:
 def _beside(claims: Sequence[Claim], only: frozenset[str] | None = None) -> str | None:
     """The act, `only` one of these, in the sentences of more than half of the claims, where theirs has no day."""
     words = label_words()
-    loose = words.loose | words.periods.keys() | {each for each, called in words.sums.items() if each == called}
+    loose = words.loose.union(words.periods, [each for each, called in words.sums.items() if each == called])
     told = (clear_acts(claim) - loose for claim in claims)
     counts = Counter(act for acts in told for act in (acts if only is None else acts & only))
     act = min(counts, key=lambda each: (-counts[each], each), default=None)
