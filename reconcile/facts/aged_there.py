@@ -53,7 +53,7 @@ def _of_another(named: MatchKey, nameless: MatchKey, known: Aged) -> bool:
     if not named.person or nameless.person:
         return False
     there = known.get((nameless.claim.article, named.person))
-    return bool(there) and nameless.claim.value not in (there or ())
+    return there is not None and nameless.claim.value not in there
 
 
 def _another(claim: Claim) -> bool:

@@ -10,7 +10,6 @@ from reconcile.facts.sole import many_times
 from reconcile.kinds.count import Count
 from reconcile.kinds.duration import Duration
 from reconcile.kinds.rank.value import Rank, game_order
-from reconcile.kinds.time.value import Time, is_of_play
 from reconcile.model import Claim
 
 VAGUE = 2
@@ -57,9 +56,7 @@ def _one_difference(a: Claim, b: Claim) -> bool:
 
 
 def _by_another_clock(a: Claim, b: Claim) -> bool:
-    """Are they minutes of a game or rounds of a cup, and not the same, or is only one of them?"""
-    if isinstance(a.value, Time) and isinstance(b.value, Time):
-        return (is_of_play(a.value) or is_of_play(b.value)) and a.value.zone != b.value.zone
+    """Are they rounds of a cup, and not the same, or is only one of them?"""
     if not (isinstance(a.value, Rank) and isinstance(b.value, Rank)):
         return False
     orders = {game_order(a.value), game_order(b.value)}

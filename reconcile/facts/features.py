@@ -117,13 +117,12 @@ def slot_features(a: MatchKey, b: MatchKey, when: Times) -> dict[str, float]:
         found["about the same"] = 1.0
     if a.subject and b.subject and a.subject != b.subject and not {a.subject, b.subject} & a.about & b.about:
         found["other subject"] = 1.0
-    if (a.alone is not None and a.alone == b.alone) or "tied" in a.claim.context.extra:
-        _giving_alone(a, b, found)
+    _giving_alone(a, b, found)
     if when.days and (timed := relation_in_time(a.claim, b.claim, when)):
         found[timed] = 1.0
     if not a.near.isdisjoint(b.near):
         found["names near"] = 1.0
-    if not a.words.isdisjoint(b.words) and (shared := overlap(a, b)):
+    if shared := overlap(a, b):
         found["words shared"] = shared
     if a.form == b.form:
         found["same form"] = 1.0

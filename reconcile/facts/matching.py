@@ -21,7 +21,7 @@ from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.role import Role
 from reconcile.languages import reported
 from reconcile.memory import Memory
-from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relation, Side, Story
+from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relation, Side, Story, Value
 from reconcile.ruled import Constraints
 
 Progress = Callable[[str, int, int], None]
@@ -195,12 +195,9 @@ def _fact(story: Story, kind: str, mine: Sequence[Claim], group: Group, origin_o
 
 def _sides(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> list[tuple[Side, Claim]]:
     """One side a value, with a claim that states it; the value that most articles state comes first."""
-    by_value: dict[object, list[Claim]] = {}
-    if len(claims) == 1:
-        by_value[None] = [*claims]
-    else:
-        for claim in claims:
-            by_value.setdefault(claim.value, []).append(claim)
+    by_value: dict[Value, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_value[claim.value].append(claim)
     found = []
     for same in by_value.values():
         articles = {claim.article for claim in same}

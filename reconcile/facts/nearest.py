@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from reconcile.facts.akin_words import senses
 from reconcile.facts.shapes import far_apart, fits
-from reconcile.facts.sole import WORD
+from reconcile.facts.sole import WORD, alike
 from reconcile.facts.surroundings import Surroundings, common
 from reconcile.facts.weighing import Link
 from reconcile.kinds.labelling.excerpts import around
@@ -88,8 +87,7 @@ def _unnamed(claim: Claim, other: Claim) -> bool:
     language = load(claim.context.language)
     if len(before) < LED or before[-1] not in language["measures"]["thing"]["led"]:
         return False
-    sense = senses(language)
-    return sense[before[-2].lower()] not in {sense[word] for word in WORD.findall(other.sentence.lower())}
+    return alike([before[-2]], language).isdisjoint(alike(WORD.findall(other.sentence), language))
 
 
 Best = Sequence[tuple[float, Side]]

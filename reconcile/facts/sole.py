@@ -115,8 +115,8 @@ def _marks(claim: Claim, words: frozenset[str], crowded: bool) -> Iterator[Mark]
         noun = language.stem(group)
         if noun not in known.people | known.part_of_people:
             yield "group", known.nouns.get(noun, noun)
-    own = _alike(WORD.findall(claim.quote), language)
-    for word in words & _alike(claim.context.clause, language) if crowded else words:
+    own = alike(WORD.findall(claim.quote), language)
+    for word in words & alike(claim.context.clause, language) if crowded else words:
         if word not in own:
             yield "word", word
 
@@ -170,7 +170,7 @@ def _telling(sentence: str, code: str) -> Iterator[str]:
             yield meant
 
 
-def _alike(words: Iterable[str], language: Language) -> set[str]:
+def alike(words: Iterable[str], language: Language) -> set[str]:
     """The words, each as the one that stands for it."""
     sense = senses(language)
     return {sense[word.lower()] for word in words}

@@ -68,14 +68,18 @@ def common(one: Told, other: Told) -> float:
 
 def told(claims: Iterable[Claim], wanted: Collection[str]) -> dict[str, Told]:
     """What stands around each of the wanted claims, by its id; `claims` are all that their sentences hold."""
-    held: dict[Sentence, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        held[sentence_of(claim)].append(claim)
     found: dict[str, Told] = {}
-    for (_, _, start), mine in held.items():
+    for (_, _, start), mine in _by_sentence(claims).items():
         if any(claim.id in wanted for claim in mine):
             found.update((each.claim.id, each) for each in _around(mine, start, wanted))
     return found
+
+
+def _by_sentence(claims: Iterable[Claim]) -> Mapping[Sentence, Sequence[Claim]]:
+    held: dict[Sentence, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        held[sentence_of(claim)].append(claim)
+    return held
 
 
 class Surroundings:
@@ -84,9 +88,7 @@ class Surroundings:
     def __init__(self, claims: Iterable[Claim], of: Collection[str]) -> None:
         """`claims` are all of the story, `of` the kinds that are asked for."""
         self.kinds = of
-        self.held: dict[Sentence, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            self.held[sentence_of(claim)].append(claim)
+        self.held = _by_sentence(claims)
         self.known: dict[str, Told] = {}
 
     def of(self, kind: str, articles: Collection[str]) -> list[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.analysis.syntax.lexicon import (
     AUXILIARY,
@@ -104,20 +104,7 @@ class Part:
         """The same part, of a claim that stands in the same words."""
         if claim is self.claim:
             return self
-        return Part(
-            claim,
-            self.name,
-            self.rank,
-            self.sole,
-            self.things,
-            self.placed,
-            self.negated,
-            self.loose,
-            self.acted,
-            self.label,
-            self.several,
-            self.over,
-        )
+        return replace(self, claim=claim)
 
 
 @dataclass(slots=True, init=False)

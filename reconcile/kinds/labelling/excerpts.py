@@ -18,7 +18,7 @@ from reconcile.analysis.syntax.lexicon import (
     lexicon,
 )
 from reconcile.kinds.labelling.vocabulary import label_words
-from reconcile.kinds.labelling.windows import STAY, VERB, window
+from reconcile.kinds.labelling.windows import MARKS, STAY, VERB, window
 from reconcile.languages import load, reported
 from reconcile.model import Claim
 
@@ -28,7 +28,6 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 WHOLE = re.compile(r"(?<![\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 """A word, and not what stands behind figures ("th" of "50th")."""
 POSSESSIVES = re.compile(r"['’]s$")
-MARKS = ".,;:!?'\"’”)"
 WIDE = 12
 """Words before and behind a value among which what it is is named."""
 FAR = 6

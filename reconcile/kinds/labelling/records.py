@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.kinds.labelling.agreement import most_of_all
-from reconcile.kinds.labelling.excerpts import MARKS, around
+from reconcile.kinds.labelling.excerpts import around
 from reconcile.kinds.labelling.vocabulary import label_words
+from reconcile.kinds.labelling.windows import MARKS
 from reconcile.model import Claim
 
 OPENED = "("

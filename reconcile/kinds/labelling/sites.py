@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from reconcile.analysis.syntax.lexicon import DETERMINER, NOUNISH, POSSESSIVE, TO, lexicon
 from reconcile.kinds.labelling.acts import mentioned, noun, own_noun
 from reconcile.kinds.labelling.agreement import bracketed, most, whom, with_article
-from reconcile.kinds.labelling.excerpts import BREAK, MARKS, WORD, around, beside
+from reconcile.kinds.labelling.excerpts import BREAK, WORD, around, beside
 from reconcile.kinds.labelling.vocabulary import label_words
+from reconcile.kinds.labelling.windows import MARKS
 from reconcile.languages import load, reported
 from reconcile.messages import say
 from reconcile.model import Claim

@@ -27,10 +27,10 @@ from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.kinds.labelling.worded_clauses import HANGING
 from reconcile.languages import reported
 
-BREAK = re.compile(r":(?!\d)|[;“”\"«»()\[\]…|*]|(?<=[a-z]{4})\.\s(?=[A-Z])|\s[-–—]+\s|``|''|--|,(?=\s)")
-"""Where what is said of a value ends at the latest."""
 HARD = re.compile(r":(?!\d)|[;“”\"«»()\[\]…|*]|(?<=[a-z]{4})\.\s(?=[A-Z])|\s[-–—]+\s|``|''|--")
-"""Beyond these marks nothing is told of it; beyond a comma there is, where too little stands before it."""
+"""Beyond these marks nothing is told of a value; beyond a comma there is, where too little stands before it."""
+BREAK = re.compile(rf"{HARD.pattern}|,(?=\s)")
+"""Where what is said of a value ends at the latest."""
 APOSTROPHE = re.compile(r"['’](?!s\b)")
 """Parts a pronoun from its verb: "I've"."""
 MARKS = ".,;:!?'\"’”)"

@@ -15,7 +15,7 @@ from functools import cache
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
 from reconcile.analysis.numbers.numerals import Numeral, numerals
-from reconcile.kinds.time.value import LAST_MINUTE, MIDNIGHT, Time, minute_named
+from reconcile.kinds.time.value import LAST_MINUTE, MIDNIGHT, Time
 from reconcile.languages import Language
 from reconcile.languages.vocabulary import vocabulary
 from reconcile.model import Bound
@@ -108,7 +108,7 @@ class Playing:
         return self.document.lower[i] if self.floor <= i < self.ceiling else ""
 
     def _name(self, minute: int, added: int = 0) -> str:
-        return minute_named(self.document.language, f"{minute}+{added}" if added else str(minute))
+        return self.sets.named.format(f"{minute}+{added}" if added else minute)
 
     def _ordinal(self, numeral: Numeral) -> tuple[int, int, str] | None:
         """ "the 78th minute", "87th-minute", "the 12th and 64th minutes", and "in the 64th" behind another minute."""

@@ -65,35 +65,6 @@ def told_in_words(zone: str | None, qualifier: str | None) -> bool:
     return zone is not None and zone == qualifier
 
 
-@cache
-def _minute_frame(language: Language) -> tuple[str, str]:
-    """What stands before and behind the number in the name of a minute of a game."""
-    before, behind = language["times"]["playing"]["named"].split("{}")
-    return before, behind
-
-
-def minute_named(language: Language, minute: str) -> str:
-    """What such a minute is called, which is the clock of its time: "minute 78"."""
-    before, behind = _minute_frame(language)
-    return f"{before}{minute}{behind}"
-
-
-def is_of_play(value: Time) -> bool:
-    """Is it a minute of a game?"""
-    return value.open and any(_minute_of(frame, value.zone or "") for frame in _minute_frames())
-
-
-@cache
-def _minute_frames() -> tuple[tuple[str, str], ...]:
-    return tuple(_minute_frame(load(code)) for code in codes() if "playing" in load(code)["times"])
-
-
-def _minute_of(frame: tuple[str, str], words: str) -> bool:
-    before, behind = frame
-    number = words.removeprefix(before).removesuffix(behind) if words.startswith(before) else ""
-    return number[:1].isdecimal() and number.replace("+", "").isdecimal()
-
-
 def _minutes(text: str) -> int:
     return int(text[:2]) * 60 + int(text[3:])
 
